@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ProfilePlatform.Core.Indexing;
+
+/// <summary>
+/// Says that a projection of one profile is behind the truth. Inserted in the transaction that raised the profile's content version,
+/// removed once the projection has committed that version.
+/// </summary>
+public sealed class ProjectionWork
+{
+    /// <summary>Order of insertion.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The profile.</summary>
+    public Guid ProfileId { get; init; }
+
+    /// <summary>Which projection: "people".</summary>
+    public required string Target { get; init; }
+
+    /// <summary>The version that the projection must reach.</summary>
+    public long ContentVersion { get; init; }
+}
+
+internal sealed class ProjectionWorkConfiguration : IEntityTypeConfiguration<ProjectionWork>
+{
+    public void Configure(EntityTypeBuilder<ProjectionWork> builder)
+    {
+        builder.ToTable("projection_work");
+        builder.HasIndex(work => new { work.Target, work.ProfileId });
+    }
+}
