@@ -12,8 +12,10 @@ internal sealed class IndexConnection : IDisposable
 
     private IndexConnection(SqliteConnection connection) => _connection = connection;
 
-    /// <summary>True for a file without tables yet.</summary>
-    public bool IsBlank { get; private set; }
+    private bool _hasTables;
+
+    /// <summary>False for a file that nothing was written to yet. Asks the file until it is true: another handle may write first.</summary>
+    public bool HasTables => _hasTables = _hasTables || Version() != 0;
 
     /// <summary>Opens the file. Nothing is pooled: a pooled handle outlives the file that it was opened on.</summary>
     /// <exception cref="UnusableIndexException">It was written by another version of the program.</exception>
@@ -97,26 +99,14 @@ internal sealed class IndexConnection : IDisposable
             PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -2048;
             PRAGMA journal_size_limit = 1048576; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
             """);
-        using var command = _connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version";
-        var version = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-        IsBlank = version == 0;
+        var version = Version();
         if (version is not (0 or IndexSchema.Version))
         {
             throw new UnusableIndexException(string.Create(CultureInfo.InvariantCulture, $"schema version {version}, not {IndexSchema.Version}"));
         }
     }
 
-    /// <summary>Creates the tables of a blank file, inside the caller's transaction.</summary>
-    public void CreateTables()
-    {
-        // Another handle may have created them since this one was opened.
-        if (Convert.ToInt32(Command("PRAGMA user_version").ExecuteScalar(), CultureInfo.InvariantCulture) == 0)
-        {
-            Execute(IndexSchema.Create);
-        }
-        IsBlank = false;
-    }
+    private int Version() => Convert.ToInt32(Command("PRAGMA user_version").ExecuteScalar(), CultureInfo.InvariantCulture);
 }
 
 /// <summary>The file cannot be used as it is, though SQLite can open it.</summary>

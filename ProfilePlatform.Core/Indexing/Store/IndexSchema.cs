@@ -10,7 +10,7 @@ internal static class IndexSchema
     /// An explicit row number ties the three tables together, for implicit ones change on VACUUM. The tokeniser's categories keep the vowel
     /// signs of Indic scripts (Mn, Mc) inside words.
     /// </summary>
-    public const string Create = """
+    public static readonly string Create = FormattableString.Invariant($"""
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE chunks(
           row INTEGER PRIMARY KEY,
@@ -27,8 +27,8 @@ internal static class IndexSchema
         CREATE INDEX chunks_by_text ON chunks(text_hash);
         CREATE VIRTUAL TABLE chunks_fts USING fts5(
           heading, text, tokenize = "porter unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'");
-        PRAGMA user_version = 1;
-        """;
+        PRAGMA user_version = {Version};
+        """);
 
     /// <summary>64 vectors a block: the default of 1,024 makes a small profile's file many times larger.</summary>
     public static string CreateVectors(int dimensions) => FormattableString.Invariant(

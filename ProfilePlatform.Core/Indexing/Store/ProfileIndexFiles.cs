@@ -62,12 +62,16 @@ internal sealed class ProfileIndexFiles(
             file.Leases--;
             if (file.Leases == 0)
             {
-                file.Drained?.TrySetResult();
+                file.Drained?.SetResult();
+                file.Drained = null;
             }
             if (_open.Count > limits.OpenFiles)
             {
                 leastUsed = _byUse.Reverse().FirstOrDefault(candidate => candidate is { Leases: 0, Alone: null });
-                leastUsed?.Alone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (leastUsed is not null)
+                {
+                    leastUsed.Alone = NewSignal();
+                }
             }
             ForgetSnapshots();
         }
@@ -130,6 +134,8 @@ internal sealed class ProfileIndexFiles(
         }
     }
 
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private ProfileIndexFile Touch(Guid profileId)
     {
         if (_open.TryGetValue(profileId, out var node))
@@ -161,11 +167,11 @@ internal sealed class ProfileIndexFiles(
                 var file = node.Value;
                 if (file is { Alone: null, Leases: 0 })
                 {
-                    file.Alone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                    file.Alone = NewSignal();
                     return file;
                 }
                 wait = file.Alone?.Task
-                    ?? (file.Drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                    ?? (file.Drained ??= NewSignal()).Task;
             }
             await wait.WaitAsync(cancellationToken);
         }
