@@ -1,3 +1,4 @@
+using ProfilePlatform.Core.Documents.Reading;
 using ProfilePlatform.Web.Hosting;
 
-return await PlatformApp.RunAsync(args);
+return DocumentReaderChild.TryRun(args) ?? await PlatformApp.RunAsync(args);

@@ -56,14 +56,14 @@ internal static class ChatEndpoints
     }
 
     private static async Task<Results<Ok<WelcomeView>, ProblemHttpResult>> Welcome(
-        RequestViewer who, string slug, ProfileDirectory directory, WelcomeComposer welcome, CancellationToken cancellationToken)
+        RequestViewer who, string slug, ProfileDirectory directory, CancellationToken cancellationToken)
     {
         if (await directory.FindAsync(who, slug, cancellationToken) is not { Enabled: true } profile)
         {
             return Problems.Missing();
         }
 
-        var (text, questions) = await welcome.ComposeAsync(profile, cancellationToken);
+        var (text, questions) = await WelcomeComposer.ComposeAsync(profile, cancellationToken);
         return TypedResults.Ok(new WelcomeView(text, questions));
     }
 
