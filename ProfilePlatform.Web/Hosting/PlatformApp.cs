@@ -80,6 +80,7 @@ public static class PlatformApp
         var api = app.MapGroup("/api").DisableAntiforgery();
         api.MapProfiles();
         api.MapCards();
+        api.MapPhotos();
         api.MapIndex();
         api.MapChat();
         api.MapLeads();
