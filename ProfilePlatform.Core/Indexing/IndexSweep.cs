@@ -7,7 +7,7 @@ namespace ProfilePlatform.Core.Indexing;
 
 /// <summary>Finds work whose trigger was lost: passages to be pruned, and runs that wait or that a dead process held.</summary>
 internal sealed class IndexSweep(
-    IDbContextFactory<AppDbContext> contexts, IndexRuns runs, PassagePruning pruning, JobQueue jobs, Boot boot) : IJob
+    IDbContextFactory<AppDbContext> contexts, IndexRuns runs, PassagePruning pruning, JobQueue jobs) : IJob
 {
     /// <summary>How long lost work may lie.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
@@ -16,7 +16,7 @@ internal sealed class IndexSweep(
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        foreach (var run in await runs.WaitingAsync(boot.Id, cancellationToken))
+        foreach (var run in await runs.WaitingAsync(cancellationToken))
         {
             await jobs.TriggerAsync<IndexingJob>(run, cancellationToken);
         }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Profiles;
+using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Core.Indexing;
 
@@ -10,7 +11,7 @@ namespace ProfilePlatform.Core.Indexing;
 /// </summary>
 internal sealed class IndexingPipeline(
     DocumentStore documents, DocumentPassages passages, PassageVectors vectors, IProfileIndex index, IndexRunEnd end, IndexProgress progress,
-    ILogger<IndexingPipeline> logger)
+    TimeProvider time, ILogger<IndexingPipeline> logger)
 {
     public async Task RunAsync(IndexRun run, CancellationToken cancellationToken)
     {
@@ -39,7 +40,7 @@ internal sealed class IndexingPipeline(
         var found = await documents.ListAsync(run.ProfileId, cancellationToken);
         run.Documents.AddRange(found.Select(document => new IndexRunDocument
         {
-            Id = document.Id, RunId = run.Id, Name = document.Name, State = IndexState.Queued,
+            Id = Ids.New(time), RunId = run.Id, Name = document.Name, State = IndexState.Queued,
         }));
         progress.Publish(run);
 

@@ -177,9 +177,6 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("BootId")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Chunks")
                         .HasColumnType("INTEGER");
 

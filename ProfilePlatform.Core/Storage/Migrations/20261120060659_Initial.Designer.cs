@@ -11,7 +11,7 @@ using ProfilePlatform.Core.Storage;
 namespace ProfilePlatform.Core.Storage.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261120060431_Initial")]
+    [Migration("20261120060659_Initial")]
     partial class Initial
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -177,9 +177,6 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("BootId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Chunks")

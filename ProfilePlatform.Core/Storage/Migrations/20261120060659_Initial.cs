@@ -50,7 +50,6 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Force = table.Column<bool>(type: "INTEGER", nullable: false),
-                    BootId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
