@@ -43,7 +43,11 @@ internal sealed class SentenceEncoder(string folder) : IEmbeddingGenerator<strin
     private GeneratedEmbeddings<Embedding<float>> Generate(string[] texts, CancellationToken cancellationToken)
     {
         var (tokenizer, transformer) = model.Value;
-        var tokens = Array.ConvertAll(texts, tokenizer.Encode);
+        var tokens = Array.ConvertAll(texts, text =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return tokenizer.Encode(text);
+        });
         var embeddings = new GeneratedEmbeddings<Embedding<float>>(texts.Length)
         {
             Usage = new UsageDetails { InputTokenCount = tokens.Sum(text => text.Length) },
