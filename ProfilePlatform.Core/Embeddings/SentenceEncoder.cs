@@ -4,7 +4,7 @@ namespace ProfilePlatform.Core.Embeddings;
 
 /// <summary>Embeds English text as unit vectors of 512 floats on this machine, with no network and no key.</summary>
 /// <remarks>
-/// The first 128 tokens of a text count, about 550 characters of prose. The model is read once, on the first call. Any number of calls may run at
+/// The first 128 tokens of a text count, about 530 characters of prose. The model is read once, on the first call. Any number of calls may run at
 /// once; the same text always gets the same bits. Line breaks are unknown characters to the model: pass prose with single spaces.
 /// </remarks>
 internal sealed class SentenceEncoder(string folder) : IEmbeddingGenerator<string, Embedding<float>>
