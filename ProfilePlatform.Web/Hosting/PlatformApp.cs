@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using ProfilePlatform.Core.Chat;
+using ProfilePlatform.Core.Demo;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Embeddings;
 using ProfilePlatform.Core.Identity;
@@ -68,6 +69,7 @@ public static class PlatformApp
         builder.Services.AddIndexing();
         builder.Services.AddLeads();
         builder.Services.AddChat(options.ChatPerMinute);
+        builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb(data);
 
         var app = builder.Build();
