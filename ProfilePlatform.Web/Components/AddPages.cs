@@ -17,7 +17,7 @@ public static class AddPagesExtensions
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<CurrentViewer>();
+        services.AddScoped<PageViewer>();
         return services;
     }
 

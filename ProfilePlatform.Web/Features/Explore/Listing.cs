@@ -1,4 +1,3 @@
-using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Core.Profiles;
 
 namespace ProfilePlatform.Web.Features.Explore;
@@ -14,6 +13,9 @@ public sealed record ListingQuery(string Text, string? Skill, string? Topic, str
 {
     /// <summary>True when anything narrows the list.</summary>
     public bool IsNarrowed => Text.Length > 0 || Skill is not null || Topic is not null || Place is not null || OpenToWork;
+
+    /// <summary>The same for the directory.</summary>
+    public DirectoryQuery Directory => new(Text, Skill, Topic, Place, OpenToWork);
 
     /// <summary>The address of the page that shows this query; empty parts are left out.</summary>
     public string Href
@@ -68,35 +70,4 @@ public sealed record PersonSummary(
         profile.PhotoSha256.Length > 0 ? $"/api/profiles/{profile.Slug}/photo?v={profile.PhotoSha256[..Math.Min(8, profile.PhotoSha256.Length)]}" : null,
         [.. profile.IndexedTopics.Except(Uninformative).Take(Shown)],
         [.. profile.Skills.Take(Shown)]);
-}
-
-/// <summary>One value to narrow by.</summary>
-/// <param name="Value">As in the address.</param>
-/// <param name="Count">How many of the people found have it.</param>
-public sealed record FacetValue(string Value, int Count);
-
-/// <summary>What the list can be narrowed by, each most frequent first.</summary>
-/// <param name="Skills">Skills.</param>
-/// <param name="Topics">Topics of the documents.</param>
-/// <param name="Places">Places of living.</param>
-/// <param name="OpenToWork">How many look for work.</param>
-public sealed record Facets(
-    IReadOnlyList<FacetValue> Skills, IReadOnlyList<FacetValue> Topics, IReadOnlyList<FacetValue> Places, int OpenToWork);
-
-/// <summary>One page of the directory.</summary>
-/// <param name="People">In order of name.</param>
-/// <param name="Total">People found, on all pages.</param>
-/// <param name="PageSize">People a page.</param>
-/// <param name="Facets">What the list can be narrowed by.</param>
-public sealed record Listing(IReadOnlyList<PersonSummary> People, int Total, int PageSize, Facets Facets)
-{
-    /// <summary>Number of pages, at least 1.</summary>
-    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
-}
-
-/// <summary>The directory of visible people.</summary>
-public interface IListings
-{
-    /// <summary>One page of the people that <paramref name="viewer"/> may see.</summary>
-    Task<Listing> FindAsync(ListingQuery query, Viewer viewer, CancellationToken cancellationToken);
 }
