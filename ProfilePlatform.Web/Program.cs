@@ -1,12 +1,4 @@
 using ProfilePlatform.Core.Documents.Reading;
+using ProfilePlatform.Web.Hosting;
 
-if (DocumentReaderChild.TryRun(args) is { } exitCode)
-{
-    return exitCode;
-}
-
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/healthz", () => "ok");
-await app.RunAsync();
-return 0;
+return DocumentReaderChild.TryRun(args) ?? await PlatformApp.RunAsync(args);

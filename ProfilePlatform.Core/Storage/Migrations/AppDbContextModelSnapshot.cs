@@ -545,6 +545,9 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("IndexVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("IndexedTopics")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -620,6 +623,20 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("profiles", (string)null);
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Storage.PlatformFact", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("platform_facts", (string)null);
                 });
 
             modelBuilder.Entity("ProfilePlatform.Core.Chat.ChatTurn", b =>

@@ -11,7 +11,7 @@ using ProfilePlatform.Core.Storage;
 namespace ProfilePlatform.Core.Storage.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261120053840_Initial")]
+    [Migration("20261120055149_Initial")]
     partial class Initial
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -547,6 +547,9 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("IndexVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("IndexedTopics")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -622,6 +625,20 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("profiles", (string)null);
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Storage.PlatformFact", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("platform_facts", (string)null);
                 });
 
             modelBuilder.Entity("ProfilePlatform.Core.Chat.ChatTurn", b =>

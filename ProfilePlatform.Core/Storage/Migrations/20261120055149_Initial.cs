@@ -80,6 +80,18 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_facts",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_facts", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "profiles",
                 columns: table => new
                 {
@@ -115,6 +127,7 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     PhotoSha256 = table.Column<string>(type: "TEXT", nullable: false),
                     IndexedTopics = table.Column<string>(type: "TEXT", nullable: false),
                     DirectoryText = table.Column<string>(type: "TEXT", nullable: false),
+                    IndexVersion = table.Column<long>(type: "INTEGER", nullable: false),
                     ContentVersion = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -391,6 +404,9 @@ namespace ProfilePlatform.Core.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "leads");
+
+            migrationBuilder.DropTable(
+                name: "platform_facts");
 
             migrationBuilder.DropTable(
                 name: "projection_work");
