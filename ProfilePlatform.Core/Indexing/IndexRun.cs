@@ -71,6 +71,9 @@ public sealed class IndexRunDocument
     /// <summary>How far it came.</summary>
     public IndexState State { get; set; }
 
+    /// <summary>What is being done: "reading", "splitting", "embedding" or "writing"; empty when nothing is.</summary>
+    public string Stage { get; set; } = "";
+
     /// <summary>Chunks that were new.</summary>
     public int ChunksAdded { get; set; }
 
@@ -99,5 +102,7 @@ internal sealed class IndexRunConfiguration : IEntityTypeConfiguration<IndexRun>
     {
         builder.ToTable("index_run_documents");
         builder.Property(document => document.State).HasConversion<string>();
+        // Passes by while the run works; nobody asks for it later.
+        builder.Ignore(document => document.Stage);
     }
 }

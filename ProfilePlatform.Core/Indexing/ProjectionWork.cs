@@ -9,13 +9,19 @@ namespace ProfilePlatform.Core.Indexing;
 /// </summary>
 public sealed class ProjectionWork
 {
+    /// <summary>Passages of documents that are gone must leave the profile's index.</summary>
+    public const string Passages = "passages";
+
+    /// <summary>The profile must be written to the people index again.</summary>
+    public const string People = "people";
+
     /// <summary>Order of insertion.</summary>
     public long Id { get; init; }
 
     /// <summary>The profile.</summary>
     public Guid ProfileId { get; init; }
 
-    /// <summary>Which projection: "people".</summary>
+    /// <summary>Which projection: <see cref="Passages"/> or <see cref="People"/>.</summary>
     public required string Target { get; init; }
 
     /// <summary>The version that the projection must reach.</summary>

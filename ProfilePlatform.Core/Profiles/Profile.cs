@@ -102,6 +102,9 @@ public sealed class Profile
     /// <summary>Folded words of name, headline, company, title, location and skills, for the directory's search.</summary>
     public string DirectoryText { get; set; } = "";
 
+    /// <summary>Content version of the passages that the last finished run wrote; 0 before the first. An index that shows less was lost.</summary>
+    public long IndexVersion { get; set; }
+
     /// <summary>Raised by each change to what the projections show.</summary>
     public long ContentVersion { get; set; }
 

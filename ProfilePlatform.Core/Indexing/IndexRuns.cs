@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Identity;
+using ProfilePlatform.Core.Jobs;
+using ProfilePlatform.Core.Profiles;
+using ProfilePlatform.Core.Storage;
+
+namespace ProfilePlatform.Core.Indexing;
+
+/// <summary>Orders indexing runs and tells what became of them. A profile has one unfinished run at the most.</summary>
+public sealed class IndexRuns(
+    PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, JobQueue jobs, IndexProgress progress, TimeProvider time)
+{
+    private static readonly IndexState[] Unfinished = [IndexState.Queued, IndexState.Running];
+
+    /// <summary>Orders a run, or returns the one that is not finished yet. Null where <paramref name="viewer"/> may not change the profile.</summary>
+    public async Task<Guid?> RequestAsync(Viewer viewer, string slug, bool force, CancellationToken cancellationToken)
+    {
+        var run = await writer.WriteAsync(async (db, token) =>
+        {
+            var profile = await db.Set<Profile>().AsNoTracking().EditableBy(viewer).Where(found => found.Slug == slug)
+                .Select(found => new { found.Id }).SingleOrDefaultAsync(token);
+            return profile is null ? null : await EnqueueAsync(db, profile.Id, force, token);
+        }, cancellationToken);
+        if (run is null)
+        {
+            return null;
+        }
+
+        // The row is committed: should this process die here, the sweep finds it.
+        await jobs.TriggerAsync<IndexingJob>(run.Id, CancellationToken.None);
+        progress.Publish(run);
+        return run.Id;
+    }
+
+    /// <summary>Inserts the order for a run into the caller's transaction, unless one is unfinished.</summary>
+    internal async Task<IndexRun> EnqueueAsync(AppDbContext db, Guid profileId, bool force, CancellationToken cancellationToken)
+    {
+        var unfinished = await db.Set<IndexRun>().Include(run => run.Documents)
+            .FirstOrDefaultAsync(run => run.ProfileId == profileId && Unfinished.Contains(run.State), cancellationToken);
+        if (unfinished is not null)
+        {
+            return unfinished;
+        }
+
+        var run = new IndexRun
+        {
+            Id = Ids.New(time),
+            ProfileId = profileId,
+            State = IndexState.Queued,
+            Force = force,
+            RequestedAt = time.GetUtcNow(),
+        };
+        db.Add(run);
+        return run;
+    }
+
+    /// <summary>The latest runs of a profile, newest first.</summary>
+    public async Task<IReadOnlyList<IndexRun>> LatestAsync(Guid profileId, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<IndexRun>().AsNoTracking().Include(run => run.Documents).Where(run => run.ProfileId == profileId)
+            .OrderByDescending(run => run.RequestedAt).ThenByDescending(run => run.Id).Take(most).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes a run for this process: true for one caller only. A run that an earlier process was at is taken over.
+    /// </summary>
+    internal Task<IndexRun?> ClaimAsync(Guid runId, Guid bootId, CancellationToken cancellationToken) =>
+        writer.WriteAsync(async (db, token) =>
+        {
+            var run = await db.Set<IndexRun>().Include(found => found.Documents).SingleOrDefaultAsync(found => found.Id == runId, token);
+            var free = run is { State: IndexState.Queued } || (run is { State: IndexState.Running } && run.BootId != bootId);
+            if (!free)
+            {
+                return null;
+            }
+
+            run!.State = IndexState.Running;
+            run.BootId = bootId;
+            run.StartedAt = time.GetUtcNow();
+            db.RemoveRange(run.Documents);
+            run.Documents.Clear();
+            return run;
+        }, cancellationToken);
+
+    /// <summary>Ids of runs that wait, or that an earlier process left unfinished.</summary>
+    internal async Task<IReadOnlyList<Guid>> WaitingAsync(Guid bootId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<IndexRun>().AsNoTracking()
+            .Where(run => run.State == IndexState.Queued || (run.State == IndexState.Running && run.BootId != bootId))
+            .OrderBy(run => run.RequestedAt).Select(run => run.Id).ToListAsync(cancellationToken);
+    }
+}

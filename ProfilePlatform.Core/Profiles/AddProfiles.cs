@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ProfilePlatform.Core.Profiles;
+
+/// <summary>Registers profiles.</summary>
+public static class AddProfilesExtensions
+{
+    /// <summary>Adds the registry and the directory.</summary>
+    public static IServiceCollection AddProfiles(this IServiceCollection services) => services
+        .AddSingleton<ProfileRegistry>()
+        .AddSingleton<ProfileDirectory>()
+        .AddSingleton<ProfilePhotos>();
+}

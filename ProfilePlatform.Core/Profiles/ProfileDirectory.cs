@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Identity;
+using ProfilePlatform.Core.Storage;
+using ProfilePlatform.Core.Text;
+
+namespace ProfilePlatform.Core.Profiles;
+
+/// <summary>Finds profiles to look at.</summary>
+public sealed class ProfileDirectory(IDbContextFactory<AppDbContext> contexts)
+{
+    private const int MostWords = 8;
+
+    /// <summary>Profiles shown in lists to <paramref name="viewer"/> that hold every word of the query, in order of name.</summary>
+    public async Task<Paged<Profile>> SearchAsync(Viewer viewer, DirectoryQuery query, PageRequest page, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = db.Set<Profile>().AsNoTracking().ListedFor(viewer);
+        foreach (var word in SearchText.Normalise(query.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        {
+            found = found.Where(profile => profile.DirectoryText.Contains(word));
+        }
+
+        if (query.Skill is { Length: > 0 } skill)
+        {
+            // Lists are stored as JSON arrays: the quotes make it a whole entry.
+            var entry = System.Text.Json.JsonSerializer.Serialize(skill);
+            found = found.Where(profile => ((string)(object)profile.Skills).Contains(entry));
+        }
+
+        if (query.Topic is { Length: > 0 } topic)
+        {
+            var entry = System.Text.Json.JsonSerializer.Serialize(topic);
+            found = found.Where(profile => ((string)(object)profile.IndexedTopics).Contains(entry));
+        }
+
+        if (query.Place is { Length: > 0 } place)
+        {
+            found = found.Where(profile => profile.Location == place);
+        }
+
+        if (query.OpenToWork)
+        {
+            found = found.Where(profile => profile.OpenToWork);
+        }
+
+        return await found.OrderBy(profile => profile.DisplayName).ThenBy(profile => profile.Id).ToPageAsync(page, cancellationToken);
+    }
+
+    /// <summary>The profile at <paramref name="slug"/> if <paramref name="viewer"/> may see it; else null.</summary>
+    public async Task<Profile?> FindAsync(Viewer viewer, string slug, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Profile>().AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(profile => profile.Slug == slug, cancellationToken);
+    }
+
+    /// <summary>A profile's cards with their parts, in order; without dismissed ones unless asked for.</summary>
+    public async Task<IReadOnlyList<ExperienceCard>> CardsAsync(Guid profileId, bool dismissedToo, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<ExperienceCard>().AsNoTracking().Include(card => card.Children.OrderBy(child => child.Position))
+            .Where(card => card.ProfileId == profileId && (dismissedToo || card.State != CardState.Dismissed))
+            .OrderBy(card => card.Position).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What profiles shown in lists can be narrowed by: most frequent skills, places and topics, with counts.</summary>
+    public async Task<DirectoryFacets> FacetsAsync(Viewer viewer, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Set<Profile>().AsNoTracking().ListedFor(viewer).OrderByDescending(profile => profile.UpdatedAt).Take(FacetSample)
+            .Select(profile => new { profile.Skills, profile.Location, profile.IndexedTopics, profile.OpenToWork }).ToListAsync(cancellationToken);
+        return new DirectoryFacets(
+            Top(rows.SelectMany(row => row.Skills), most),
+            Top(rows.Select(row => row.Location).Where(place => place.Length > 0), most),
+            Top(rows.SelectMany(row => row.IndexedTopics), most),
+            rows.Count(row => row.OpenToWork));
+    }
+
+    // Facets are a help, not a census: the latest thousand show what there is.
+    private const int FacetSample = 1_000;
+
+    private static List<Facet> Top(IEnumerable<string> values, int most) =>
+        [.. values.GroupBy(value => value, StringComparer.OrdinalIgnoreCase).Select(group => new Facet(group.First(), group.Count()))
+            .OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.OrdinalIgnoreCase).Take(most)];
+}
+
+/// <summary>What to look for in the directory; empty parts do not narrow.</summary>
+/// <param name="Text">Words of name, headline, company, title, place or skills.</param>
+/// <param name="Skill">A skill, exactly.</param>
+/// <param name="Topic">A topic that the documents cover.</param>
+/// <param name="Place">A place, exactly.</param>
+/// <param name="OpenToWork">Only people who look for work.</param>
+public sealed record DirectoryQuery(string? Text = null, string? Skill = null, string? Topic = null, string? Place = null, bool OpenToWork = false);
+
+/// <summary>A value and how many profiles have it.</summary>
+public sealed record Facet(string Value, int Count);
+
+/// <summary>What the directory can be narrowed by.</summary>
+public sealed record DirectoryFacets(
+    IReadOnlyList<Facet> Skills, IReadOnlyList<Facet> Places, IReadOnlyList<Facet> Topics, int OpenToWork);

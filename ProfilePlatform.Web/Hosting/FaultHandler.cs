@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace ProfilePlatform.Web.Hosting;
+
+/// <summary>The one place where exceptions become answers: bad requests, a full disk, a locked database, and everything else as 500.</summary>
+internal sealed class FaultHandler(IProblemDetailsService problems, ILogger<FaultHandler> logger) : IExceptionHandler
+{
+    private const int DiskFullErrno = 28;
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+    private const int SqliteReadOnly = 8;
+    private const int SqliteIoError = 10;
+    private const int SqliteFull = 13;
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = 499;
+            return true;
+        }
+
+        var (status, detail) = Answer(exception);
+        if (status >= 500)
+        {
+            logger.RequestFailed(exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "no endpoint");
+        }
+
+        httpContext.Response.StatusCode = status;
+        if (status == 503)
+        {
+            httpContext.Response.Headers.RetryAfter = "5";
+        }
+
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            ProblemDetails = { Status = status, Title = Problems.Title(status), Type = Problems.TypeOf(status), Detail = detail },
+        });
+    }
+
+    private static (int Status, string Detail) Answer(Exception exception) => exception switch
+    {
+        BadHttpRequestException { StatusCode: 413 } => (413, "The request is larger than is taken."),
+        BadHttpRequestException => (400, "The request could not be read."),
+        IOException io when (io.HResult & 0xFFFF) == DiskFullErrno => (507, "The disk is full. Nothing was changed."),
+        DbUpdateException { InnerException: { } inner } => Answer(inner),
+        SqliteException { SqliteErrorCode: SqliteFull } => (507, "The disk is full. Nothing was changed."),
+        SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteReadOnly or SqliteIoError } =>
+            (503, "The database cannot be written just now. Nothing was changed; try again."),
+        UnauthorizedAccessException => (503, "Files cannot be written just now. Nothing was changed; try again."),
+        _ => (500, "Something went wrong on our side. Nothing was lost; try again."),
+    };
+}

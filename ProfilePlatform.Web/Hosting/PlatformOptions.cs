@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+
+namespace ProfilePlatform.Web.Hosting;
+
+/// <summary>The process's configuration, read once from the environment and <c>.env</c>, and refused at start where it cannot work.</summary>
+public sealed class PlatformOptions
+{
+    /// <summary>Where everything that lives past a restart is kept.</summary>
+    public required string DataDir { get; init; }
+
+    /// <summary>True when a request without a sign-in acts as the local admin.</summary>
+    public required bool IsLocal { get; init; }
+
+    /// <summary>E-mail addresses of administrators, in lower case.</summary>
+    public required IReadOnlySet<string> AdminEmails { get; init; }
+
+    /// <summary>Shown in the footer.</summary>
+    public required string SupportEmail { get; init; }
+
+    /// <summary>Passages that an answer is made from.</summary>
+    public required int RagTopK { get; init; }
+
+    /// <summary>Chat messages a minute that one visitor may send.</summary>
+    public required int ChatPerMinute { get; init; }
+
+    /// <summary>Addresses to listen on.</summary>
+    public required IReadOnlyList<string> Urls { get; init; }
+
+    /// <summary>Reads and checks the configuration; <see cref="InvalidOptionsException"/> says in one line what is wrong.</summary>
+    public static PlatformOptions Read(IConfiguration configuration, bool production)
+    {
+        var options = new PlatformOptions
+        {
+            DataDir = Text(configuration, "DATA_DIR", "data"),
+            IsLocal = Flag(configuration, "IS_LOCAL", whenMissing: false),
+            AdminEmails = Text(configuration, "ADMIN_EMAILS", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(email => email.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal),
+            SupportEmail = Text(configuration, "SUPPORT_EMAIL", "support@aiprofile.app"),
+            RagTopK = Number(configuration, "RAG_TOP_K", 4, 1, 20),
+            ChatPerMinute = Number(configuration, "CHAT_PER_MINUTE", 120, 1, 100_000),
+            Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        };
+        if (options.IsLocal && production)
+        {
+            throw new InvalidOptionsException("IS_LOCAL=true is refused in Production: it lets everybody act as admin.");
+        }
+
+        if (options.IsLocal && options.Urls.FirstOrDefault(url => !IsLoopback(url)) is { } open)
+        {
+            throw new InvalidOptionsException($"IS_LOCAL=true needs a loopback address, but ASPNETCORE_URLS has {open}.");
+        }
+
+        return options;
+    }
+
+    private static string Text(IConfiguration configuration, string name, string whenMissing) =>
+        configuration[name] is { Length: > 0 } value ? value : whenMissing;
+
+    private static bool Flag(IConfiguration configuration, string name, bool whenMissing) =>
+        Text(configuration, name, whenMissing ? "true" : "false").ToLowerInvariant() switch
+        {
+            "true" or "1" or "yes" => true,
+            "false" or "0" or "no" => false,
+            var other => throw new InvalidOptionsException($"{name} must be true or false, not \"{other}\"."),
+        };
+
+    private static int Number(IConfiguration configuration, string name, int whenMissing, int least, int most) =>
+        Text(configuration, name, whenMissing.ToString(CultureInfo.InvariantCulture)) is var text
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw new InvalidOptionsException($"{name} must be a whole number from {least} to {most}, not \"{text}\".");
+
+    private static bool IsLoopback(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address)
+            ? address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip))
+            : throw new InvalidOptionsException($"ASPNETCORE_URLS has \"{url}\", which is not an address.");
+}
+
+/// <summary>The configuration cannot work. The message is one line for whoever starts the process.</summary>
+public sealed class InvalidOptionsException(string message) : Exception(message);

@@ -1,0 +1,18 @@
+using ProfilePlatform.Core.Storage;
+
+namespace ProfilePlatform.Web.Hosting;
+
+/// <summary>What happens between putting the application together and serving.</summary>
+internal static class PlatformStart
+{
+    /// <summary>Prepares the data directory and the database, then starts serving.</summary>
+    public static async Task StartPlatformAsync(this WebApplication app)
+    {
+        var data = app.Services.GetRequiredService<DataDirectory>();
+        var folderLock = DataDirectoryLock.Take(data);
+        app.Lifetime.ApplicationStopped.Register(folderLock.Dispose);
+        await app.Services.GetRequiredService<PlatformDatabase>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        await app.StartAsync();
+        app.Logger.Listening(string.Join(", ", app.Urls), data.Root);
+    }
+}
