@@ -67,7 +67,7 @@ internal static class WorkHeader
             // A name of its own segment is the company; beside the title, the farther part is, as in "Engineer, Payments, Stripe".
             var own = parts[index].Segment != segment;
             var leads = index == 0 || parts[index - 1].Segment != parts[index].Segment;
-            var value = parts[index].Organisation + (elsewhere == own ? 1.6 : 0) + (own && leads ? 1.4 : 0) + (own ? -0.01 : 0.01) * index - (parts[index].Role >= 3 ? 1.5 : 0)
+            var value = parts[index].Organisation + (elsewhere == own ? 1.6 : 0) + (own && leads ? 2.1 : 0) + (own ? -0.01 : 0.01) * index - (parts[index].Role >= 3 ? 1.5 : 0)
                 + (!own && index < first && index == 0 ? 1 : 0);
             if (value > score)
             {

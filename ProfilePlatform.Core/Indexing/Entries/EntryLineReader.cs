@@ -105,9 +105,10 @@ internal static class EntryLineReader
             return char.IsLower(text[content.Start]);
         }
 
-        if (previous is { Kind: LineKind.Header } && !line.AfterBlank && !dated && kind is "project" or "patent")
+        if (kind is "project" or "patent")
         {
-            return true;
+            // A project's name is in no word list; what stands right under it describes it.
+            return previous is { Kind: LineKind.Header } && !line.AfterBlank && !dated || !dated && IsProse(words, strength);
         }
 
         return IsLabelled(words) || IsProse(words, strength);
