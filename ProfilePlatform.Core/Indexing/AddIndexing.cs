@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ProfilePlatform.Core.Indexing.Store;
 using ProfilePlatform.Core.Jobs;
+using ProfilePlatform.Core.Storage;
 using Quartz;
 
 namespace ProfilePlatform.Core.Indexing;
@@ -7,11 +10,18 @@ namespace ProfilePlatform.Core.Indexing;
 /// <summary>Registers indexing.</summary>
 public static class AddIndexingExtensions
 {
-    /// <summary>Adds runs, their progress and the job that does them.</summary>
+    /// <summary>Adds the index of each profile, runs, their progress, and the jobs; needs a <see cref="DataDirectory"/> and the scheduler.</summary>
     public static IServiceCollection AddIndexing(this IServiceCollection services)
     {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<VectorExtension>(_ => new VectorExtension());
+        services.AddSingleton(new ProfileIndexLimits());
+        services.AddSingleton<ProfileIndexFiles>();
+        services.AddSingleton<IProfileIndex, SqliteProfileIndex>();
+        services.AddSingleton<ProfileFolders>();
         services.AddSingleton<IndexProgress>();
         services.AddSingleton<IndexRuns>();
+        services.AddSingleton<PassageVectors>();
         services.AddSingleton<IndexingPipeline>();
         services.AddQuartz(quartz => quartz.AddJob<IndexingJob>(job => job.WithIdentity(JobQueue.Key<IndexingJob>()).StoreDurably()));
         return services;

@@ -56,7 +56,14 @@ public sealed record IndexStatus(int Chunks, IReadOnlyDictionary<string, int> To
 /// <param name="Topics">Topics to search in; empty: all.</param>
 /// <param name="Limit">At most so many passages from words, and so many from vectors.</param>
 public sealed record IndexQuery(
-    IReadOnlyList<string> Terms, ReadOnlyMemory<float> Vector, IReadOnlyCollection<string> Topics, int Limit);
+    IReadOnlyList<string> Terms, ReadOnlyMemory<float> Vector, IReadOnlyCollection<string> Topics, int Limit)
+{
+    /// <summary>
+    /// The encoder that made <paramref name="Vector"/>. The vector is ignored where the store's come from another, as between a change of
+    /// encoder and the next indexing. Empty: not checked.
+    /// </summary>
+    public string Encoder { get; init; } = "";
+}
 
 /// <summary>A passage found.</summary>
 /// <param name="Chunk">The passage.</param>

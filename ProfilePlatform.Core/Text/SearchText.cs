@@ -4,8 +4,8 @@ namespace ProfilePlatform.Core.Text;
 public static class SearchText
 {
     /// <summary>
-    /// The text's folded words, separated by single spaces. Holds only letters, digits and marks, so that no character of it
-    /// means anything to FTS5 outside its keywords; a caller still quotes each term.
+    /// The text's folded words in base form ("built" is "build"), separated by single spaces. Holds only letters, digits and marks,
+    /// so that no character of it means anything to FTS5 outside its keywords; a caller still quotes each term.
     /// </summary>
-    public static string Normalise(string text) => string.Join(' ', Words.TextsIn(text));
+    public static string Normalise(string text) => string.Join(' ', Words.TextsIn(text).Select(IrregularForms.BaseOf));
 }

@@ -37,6 +37,11 @@ internal static class SentenceBorder
             return false;
         }
 
+        if (text.AsSpan(end, sentence.End - end).TrimStart() is [',' or ';' or ':' or ')' or '-' or '&' or '=', ..])
+        {
+            return false;
+        }
+
         var next = NextWord(text, end, sentence.End);
         if (next.IsEmpty)
         {

@@ -15,7 +15,7 @@ internal static class Json
         return ((int)response.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
     }
 
-    public static Task<(int Status, JsonElement Body)> GetAsync(this HttpClient client, string path) => client.SendAsync(HttpMethod.Get, path);
+    public static Task<(int Status, JsonElement Body)> ReadAsync(this HttpClient client, string path) => client.SendAsync(HttpMethod.Get, path);
 
     public static Task<(int Status, JsonElement Body)> PostAsync(this HttpClient client, string path, object? body = null) =>
         client.SendAsync(HttpMethod.Post, path, body);

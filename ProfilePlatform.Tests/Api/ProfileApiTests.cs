@@ -79,7 +79,7 @@ public sealed class ProfileApiTests : IAsyncLifetime
             visibility = "members",
             contact = new { email = "pat@example.org", email_visible = true },
         });
-        var (_, read) = await _host.Admin.GetAsync("/api/profiles/pat-chee");
+        var (_, read) = await _host.Admin.ReadAsync("/api/profiles/pat-chee");
 
         status.ShouldBe(200);
         read.Text("headline").ShouldBe("Engineer");
@@ -95,7 +95,7 @@ public sealed class ProfileApiTests : IAsyncLifetime
     {
         await _host.Admin.PostAsync("/api/profiles", new { display_name = "Lee Wu" });
         var (status, problem) = await _host.Admin.PatchAsync("/api/profiles/lee-wu", new { headline = "New", role = "admin" });
-        var (_, read) = await _host.Admin.GetAsync("/api/profiles/lee-wu");
+        var (_, read) = await _host.Admin.ReadAsync("/api/profiles/lee-wu");
 
         status.ShouldBe(400);
         problem.GetProperty("errors").TryGetProperty("role", out _).ShouldBeTrue();
@@ -109,14 +109,14 @@ public sealed class ProfileApiTests : IAsyncLifetime
         await owner.PostAsync("/api/profiles", new { display_name = "Mine Only" });
         var other = await SignIn("other@example.org");
 
-        (await other.GetAsync("/api/profiles/mine-only")).Status.ShouldBe(404);
+        (await other.ReadAsync("/api/profiles/mine-only")).Status.ShouldBe(404);
         (await other.PatchAsync("/api/profiles/mine-only", new { headline = "x" })).Status.ShouldBe(404);
         (await other.PatchAsync("/api/profiles/mine-only/status", new { enabled = true })).Status.ShouldBe(404);
-        (await other.GetAsync("/api/profiles/mine-only/index")).Status.ShouldBe(404);
-        (await other.GetAsync("/api/profiles/mine-only/cards")).Status.ShouldBe(404);
-        (await other.GetAsync("/api/profiles/mine-only/leads")).Status.ShouldBe(404);
+        (await other.ReadAsync("/api/profiles/mine-only/index")).Status.ShouldBe(404);
+        (await other.ReadAsync("/api/profiles/mine-only/cards")).Status.ShouldBe(404);
+        (await other.ReadAsync("/api/profiles/mine-only/leads")).Status.ShouldBe(404);
         (await other.PostAsync("/api/profiles/mine-only/chat", new { message = "hi" })).Status.ShouldBe(404);
-        (await owner.GetAsync("/api/profiles/mine-only")).Status.ShouldBe(200);
+        (await owner.ReadAsync("/api/profiles/mine-only")).Status.ShouldBe(200);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class ProfileApiTests : IAsyncLifetime
     public async Task List_DraftProfile_IsNotListed()
     {
         await _host.Admin.PostAsync("/api/profiles", new { display_name = "Hidden Draft" });
-        var (_, list) = await _host.Admin.GetAsync("/api/profiles?q=hidden");
+        var (_, list) = await _host.Admin.ReadAsync("/api/profiles?q=hidden");
         list.GetProperty("total").GetInt32().ShouldBe(0);
         list.GetProperty("page").GetInt32().ShouldBe(1);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using ProfilePlatform.Core.Chat;
+using ProfilePlatform.Core.Embeddings;
 using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Jobs;
@@ -29,7 +30,7 @@ public static class PlatformApp
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (InvalidOptionsException exception)
+        catch (Exception exception) when (exception is InvalidOptionsException or DataDirectoryInUseException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 2;
@@ -49,6 +50,7 @@ public static class PlatformApp
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         var options = PlatformOptions.Read(builder.Configuration, builder.Environment.IsProduction());
         var data = new DataDirectory(options.DataDir);
+        SqliteNatives.Use();
 
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -58,6 +60,7 @@ public static class PlatformApp
         builder.Services.AddStorage(data);
         builder.Services.AddJobs(data);
         builder.Services.AddIdentity();
+        builder.Services.AddEmbeddings();
         builder.Services.AddProfiles();
         builder.Services.AddIndexing();
         builder.Services.AddLeads();
@@ -77,6 +80,7 @@ public static class PlatformApp
         var api = app.MapGroup("/api").DisableAntiforgery();
         api.MapProfiles();
         api.MapCards();
+        api.MapPhotos();
         api.MapIndex();
         api.MapChat();
         api.MapLeads();

@@ -9,7 +9,8 @@ internal static class PlatformStart
     public static async Task StartPlatformAsync(this WebApplication app)
     {
         var data = app.Services.GetRequiredService<DataDirectory>();
-        Directory.CreateDirectory(data.Root);
+        var folderLock = DataDirectoryLock.Take(data);
+        app.Lifetime.ApplicationStopped.Register(folderLock.Dispose);
         await app.Services.GetRequiredService<PlatformDatabase>().MigrateAsync(app.Lifetime.ApplicationStopping);
         await app.StartAsync();
         app.Logger.Listening(string.Join(", ", app.Urls), data.Root);

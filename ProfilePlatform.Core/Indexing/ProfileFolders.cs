@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+using ProfilePlatform.Core.Storage;
+
+namespace ProfilePlatform.Core.Indexing;
+
+/// <summary>
+/// Removes profiles' folders. A folder is renamed first: from then on nothing finds it under the profile's id, also when its removal is
+/// interrupted.
+/// </summary>
+public sealed class ProfileFolders(DataDirectory data, IProfileIndex index, TimeProvider time, ILogger<ProfileFolders> log)
+{
+    /// <summary>
+    /// Closes the profile's index for good and removes its index, documents and texts. Call it once the profile's row says that it is deleted;
+    /// calling it again does no harm.
+    /// </summary>
+    public async Task DeleteAsync(Guid profileId, CancellationToken cancellationToken)
+    {
+        await index.CloseAsync(profileId, cancellationToken);
+        var folder = data.Profile(profileId);
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+        Directory.CreateDirectory(data.Trash);
+        var trashed = Path.Combine(data.Trash, Ids.New(time).ToString("D"));
+        Directory.Move(folder, trashed);
+        Remove(trashed);
+    }
+
+    /// <summary>Removes what earlier processes left in the trash. Call it at start, with the folder's lock held.</summary>
+    public void EmptyTrash()
+    {
+        if (!Directory.Exists(data.Trash))
+        {
+            return;
+        }
+        foreach (var folder in Directory.EnumerateDirectories(data.Trash))
+        {
+            Remove(folder);
+        }
+    }
+
+    // What cannot be removed now is out of reach already and goes at the next start.
+    private void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            log.TrashRemains(folder, exception);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace ProfilePlatform.Core.Retrieval;
+
+/// <summary>How passages are chosen.</summary>
+public sealed class RetrievalOptions
+{
+    /// <summary>Passages for an answer (<c>RAG_TOP_K</c>), 1 to 20.</summary>
+    public int TopK { get; set; } = 4;
+
+    /// <summary>The lexical share of the convex sum; the dense one is the rest. BM25 leads: equal ranks were measured to be harmful.</summary>
+    public double LexicalShare { get; set; } = 0.8;
+
+    /// <summary>Added where a passage is of the question's first topic; half of it for its other topics.</summary>
+    public double TopicBonus { get; set; } = 0.3;
+
+    /// <summary>Passages fetched from words, and from vectors, before ranking.</summary>
+    public int Candidates { get; set; } = 40;
+}

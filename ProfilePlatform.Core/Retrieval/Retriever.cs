@@ -1,0 +1,84 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Options;
+using ProfilePlatform.Core.Indexing;
+
+namespace ProfilePlatform.Core.Retrieval;
+
+/// <summary>
+/// Chooses the passages of one profile that a question is about: BM25 leads, the vector's cosine is a convex addition,
+/// and a passage of the question's topic is preferred, not required (docs/decisions). Where neither words nor topic lead anywhere,
+/// the first passages come, marked as such.
+/// </summary>
+public sealed class Retriever(
+    IProfileIndex index, IOptions<RetrievalOptions> options, IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
+{
+    /// <summary>The best passages for a question.</summary>
+    /// <param name="profileId">The one profile that is searched.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="topics">Preferred topics, most likely first; empty: none is preferred.</param>
+    /// <param name="k">How many; the configured number where null.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<Retrieved> RetrieveAsync(
+        Guid profileId, Question question, IReadOnlyList<string> topics, int? k, CancellationToken cancellationToken)
+    {
+        var wanted = Math.Clamp(k ?? options.Value.TopK, 1, 20);
+        var vector = await EncodeAsync(question.Text, cancellationToken);
+        IReadOnlyList<string> terms = [.. question.Terms.Select(term => term.Text).Where(term => !QuestionWords.IsLight(term))];
+        IReadOnlyList<IndexHit> hits = terms.Count == 0 && vector.IsEmpty
+            ? []
+            : await index.SearchAsync(profileId, new IndexQuery(terms, vector, [], options.Value.Candidates), cancellationToken);
+
+        var ranked = Rank(hits, topics);
+        var lexical = hits.Any(hit => hit.Lexical > 0);
+        if (topics.Count > 0 && ranked.Count(chunk => topics.Contains(chunk.Chunk.Topic)) < wanted)
+        {
+            var known = ranked.Select(chunk => chunk.Chunk.Id).ToHashSet();
+            var ofTopic = await index.ReadAsync(profileId, topics, wanted * 2, cancellationToken);
+            ranked.AddRange(ofTopic.Where(chunk => !known.Contains(chunk.Id)).Select(chunk => new RetrievedChunk(chunk, Bonus(chunk, topics), 0, 0)));
+        }
+
+        if (ranked.Count > 0)
+        {
+            var path = lexical || !vector.IsEmpty ? RetrievalPath.Matched : RetrievalPath.Topic;
+            return new Retrieved([.. ranked.OrderByDescending(chunk => chunk.Score).ThenBy(chunk => chunk.Chunk.Position).Take(wanted)], path);
+        }
+
+        var first = await index.ReadAsync(profileId, [], wanted, cancellationToken);
+        return new Retrieved([.. first.Select(chunk => new RetrievedChunk(chunk, 0, 0, 0))], RetrievalPath.Position);
+    }
+
+    private List<RetrievedChunk> Rank(IReadOnlyList<IndexHit> hits, IReadOnlyList<string> topics)
+    {
+        var best = hits.Select(hit => hit.Lexical).DefaultIfEmpty(0).Max();
+        var share = options.Value.LexicalShare;
+        return [.. hits.Select(hit => new RetrievedChunk(
+            hit.Chunk,
+            (best > 0 ? share * hit.Lexical / best : 0) + ((1 - share) * Math.Max(0, hit.Dense)) + Bonus(hit.Chunk, topics),
+            hit.Lexical,
+            hit.Dense))];
+    }
+
+    private double Bonus(Chunk chunk, IReadOnlyList<string> topics)
+    {
+        for (var rank = 0; rank < topics.Count; rank++)
+        {
+            if (topics[rank] == chunk.Topic)
+            {
+                return rank == 0 ? options.Value.TopicBonus : options.Value.TopicBonus / 2;
+            }
+        }
+
+        return 0;
+    }
+
+    private async Task<ReadOnlyMemory<float>> EncodeAsync(string text, CancellationToken cancellationToken)
+    {
+        if (encoder is null || string.IsNullOrWhiteSpace(text))
+        {
+            return ReadOnlyMemory<float>.Empty;
+        }
+
+        var embeddings = await encoder.GenerateAsync([text], cancellationToken: cancellationToken);
+        return embeddings[0].Vector;
+    }
+}
