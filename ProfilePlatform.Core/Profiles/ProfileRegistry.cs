@@ -55,7 +55,7 @@ public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<App
     public async Task<Profile?> FindOwnedAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return viewer.UserId is not { } userId ? null : await db.Set<Profile>().AsNoTracking()
+        return viewer.UserId is not { } userId ? null : await db.Set<Profile>().AsNoTracking().OrderBy(profile => profile.Id)
             .FirstOrDefaultAsync(profile => profile.OwnerId == userId && profile.DeletedAt == null, cancellationToken);
     }
 

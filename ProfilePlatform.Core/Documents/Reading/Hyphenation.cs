@@ -1,4 +1,4 @@
-namespace ProfilePlatform.Core.Documents.Reading.Pdf;
+namespace ProfilePlatform.Core.Documents.Reading;
 
 /// <summary>Joins a line to the one before it, and a word that was cut at the line's end.</summary>
 internal static class Hyphenation

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ProfilePlatform.Core.Documents.Reading.Pdf;
+namespace ProfilePlatform.Core.Documents.Reading;
 
 /// <summary>Recognises what stands before a list item: a bullet, a dash or a number.</summary>
 internal static partial class ListMarker
