@@ -265,7 +265,7 @@ public abstract partial class ProfileIndexContract
             {
                 go.SignalAndWait(Token);
                 await Replace(profile, Passages.Content(1, Passages.Of("falcon one", "falcon two")));
-            }));
+            }, Token));
             await Task.WhenAll(readers);
         }
     }

@@ -11,6 +11,7 @@ using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Leads;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
+using ProfilePlatform.Web.Components;
 using ProfilePlatform.Web.Features.Chat;
 using ProfilePlatform.Web.Features.Documents;
 using ProfilePlatform.Web.Features.Identity;
@@ -71,6 +72,7 @@ public static class PlatformApp
         builder.Services.AddChat(options.ChatPerMinute);
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb(data);
+        builder.Services.AddPages();
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -90,6 +92,7 @@ public static class PlatformApp
         api.MapIndex();
         api.MapChat();
         api.MapLeads();
+        app.MapPages();
         return app;
     }
 
