@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
@@ -46,6 +47,19 @@ internal static class Docx
         foreach (var (name, content) in entries ?? new Dictionary<string, string>())
         {
             Add(zip, name, content);
+        }
+    }
+
+    /// <summary>Makes every directory and local header of an archive claim that its entry unpacks to ten bytes.</summary>
+    public static void ShrinkDeclaredSizes(Span<byte> archive)
+    {
+        for (var i = 0; i + 30 < archive.Length; i++)
+        {
+            var size = archive[i..].StartsWith("PK\x01\x02"u8) ? 24 : archive[i..].StartsWith("PK\x03\x04"u8) ? 22 : 0;
+            if (size > 0)
+            {
+                BinaryPrimitives.WriteInt32LittleEndian(archive[(i + size)..], 10);
+            }
         }
     }
 
