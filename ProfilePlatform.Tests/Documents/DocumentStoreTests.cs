@@ -177,6 +177,17 @@ public sealed class DocumentStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Add_WhenTheFolderCannotBeWritten_FailsAndRecoversByItself()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Docs)!);
+        await File.WriteAllTextAsync(Docs, "in the way", Cancellation);
+        await Should.ThrowAsync<IOException>(() => AddAsync("cv.txt", "Ana"));
+        File.Delete(Docs);
+
+        await AddedAsync("cv.txt", "Ana");
+    }
+
+    [Fact]
     public async Task Delete_TextThatIsStillQuoted_KeepsTheTextOnly()
     {
         var document = await AddedAsync("cv.txt", "Quoted words");

@@ -19,7 +19,7 @@ public sealed class HostileDocumentTests : IDisposable
     [Fact]
     public async Task Pdf_Truncated_IsUnreadableOrPartlyRead()
     {
-        var whole = await File.ReadAllBytesAsync(Reading.Fixture("jakes.pdf"), TestContext.Current.CancellationToken);
+        var whole = await File.ReadAllBytesAsync(Reading.Fixture("entries.pdf"), TestContext.Current.CancellationToken);
 
         foreach (var share in new[] { 0.02, 0.5, 0.99 })
         {
@@ -34,7 +34,7 @@ public sealed class HostileDocumentTests : IDisposable
     [Fact]
     public async Task Pdf_WithFlippedBits_NeverEndsInAFault()
     {
-        var whole = await File.ReadAllBytesAsync(Reading.Fixture("twocol.pdf"), TestContext.Current.CancellationToken);
+        var whole = await File.ReadAllBytesAsync(Reading.Fixture("two-columns.pdf"), TestContext.Current.CancellationToken);
         var random = new Random(7);
 
         for (var round = 0; round < 8; round++)
@@ -79,7 +79,7 @@ public sealed class HostileDocumentTests : IDisposable
     {
         var options = new DocumentReaderOptions { SearchPath = _folder.Path };
 
-        var result = await Reading.ReadAsync(Reading.Fixture("jakes.pdf"), options);
+        var result = await Reading.ReadAsync(Reading.Fixture("entries.pdf"), options);
 
         var refusal = result.ShouldBeOfType<DocumentReadResult.Refused>().Refusal;
         refusal.Code.ShouldBe("reader-unavailable");

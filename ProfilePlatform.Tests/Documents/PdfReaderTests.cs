@@ -20,21 +20,57 @@ public sealed class PdfReaderTests
     [Fact]
     public async Task Pdf_DatesOnTheRight_StayWithTheirLines()
     {
-        var text = (await Reading.TextAsync(Reading.Fixture("jakes.pdf"))).Text;
+        var text = (await Reading.TextAsync(Reading.Fixture("entries.pdf"))).Text;
 
         text.ShouldContain("Charge Nurse, Emergency Department\tJan 2019 – Present\nSt James’s University Hospital\tLeeds, UK\n");
         text.ShouldContain("Education\nUniversity of Leeds\tLeeds, UK\n");
-        text.ShouldContain("Systems\tEPIC, SystmOne\nLanguages\tEnglish, Igbo\n");
+        text.ShouldContain("Clinical\tTriage, ALS, cannulation, suturing\nSystems\tEPIC, SystmOne\n");
     }
 
     [Fact]
     public async Task Pdf_TwoColumnsUnderATitle_AreReadOneAfterTheOther()
     {
-        var text = (await Reading.TextAsync(Reading.Fixture("twocol.pdf"))).Text;
+        var text = (await Reading.TextAsync(Reading.Fixture("two-columns.pdf"))).Text;
 
         text.ShouldStartWith("Lucía Fernández – research statement\n\nThis statement");
         text.ShouldContain("over the next five years at the institute and in the field.\n");
         text.ShouldContain("The first experiment compares orchards with different irrigation histories; the second inoculates young trees with communities taken from old ones.\n");
+    }
+
+    [Fact]
+    public async Task Pdf_ColumnsOfOneLineHeight_AreNotMistakenForNotes()
+    {
+        var text = (await Reading.TextAsync(Reading.Fixture("same-rhythm.pdf"))).Text;
+
+        text.ShouldContain("Dispatcher, Kai 7 GmbH\n08/2015 – 02/2019\nScheduled 120 trucks a day.\n\nSKILLS\nNavis N4\nSAP TM\n");
+        text.ShouldContain("EDUCATION\nBSc Logistics\nHAW Hamburg\n2012 – 2015\n");
+    }
+
+    [Fact]
+    public async Task Pdf_DatesInALeftColumn_StandBesideTheirEntries()
+    {
+        var text = (await Reading.TextAsync(Reading.Fixture("date-table.pdf"))).Text;
+
+        text.ShouldContain("January 2019 – March 2023\tConference interpreter, European Court, Luxembourg\nSimultaneous interpreting");
+        text.ShouldContain("2012 – 2014\tCourt interpreter, Poznań\nCivil cases, three days a week.\n\nEducation\n\n2007 – 2012\tMA Applied Linguistics, Poznań\n");
+    }
+
+    [Fact]
+    public async Task Pdf_HeadingsInTheMargin_StandAboveTheirSections()
+    {
+        var text = (await Reading.TextAsync(Reading.Fixture("margin-headings.pdf"))).Text;
+
+        text.ShouldContain("OBJECTIVE\nTo lead the maintenance of a regional fleet of turboprop aircraft and to build a training school for engine mechanics in Accra.\n");
+        text.ShouldContain("EXPERIENCE\nLicensed aircraft engineer, Volta Air, 2016 – present\n");
+    }
+
+    [Fact]
+    public async Task Pdf_ContactOnTheRightOfTheName_IsNotJoinedToOneLine()
+    {
+        var text = (await Reading.TextAsync(Reading.Fixture("contact-right.pdf"))).Text;
+
+        text.ShouldStartWith("Ingrid Holm\tingrid@example.no\n+47 22 33 44 55\nMarine biologist\tBergen, Norway\norcid.org/0000-0001\n\nSummary\n");
+        text.ShouldContain("R and Python\tROMS model\tDiving\n");
     }
 
     [Theory]

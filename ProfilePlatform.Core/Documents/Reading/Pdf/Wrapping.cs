@@ -33,16 +33,18 @@ internal static class Wrapping
             return true;
         }
 
-        return KeepsEdge(first.Parts[0], after)
+        return KeepsEdge(first.Parts[0], after, line.Column)
             && line.Column.Right - before.Right < after.FirstWordWidth + (0.2 * after.Height)
             && (spacing.IsWrapped(line, next) ?? Reads(first, line, next, spacing));
     }
 
-    /// <summary>Items go on under their words, paragraphs at their edge, give or take an indented first line.</summary>
-    private static bool KeepsEdge(Piece first, Piece next)
+    /// <summary>Items go on under their words, paragraphs at their edge, give or take an indented first line. Right-aligned lines keep no edge.</summary>
+    private static bool KeepsEdge(Piece first, Piece next, Column column)
     {
         var indent = next.Left - first.Left;
-        return first.IsItem || indent > 0 ? indent > -1 && indent < 4 * next.Height : indent > -3 * next.Height;
+        return first.IsItem
+            ? indent > -1 && indent < 4 * next.Height
+            : Math.Abs(indent) < 2 || (indent < 0 && indent > -3 * next.Height && next.Left - column.Left < 2) || (indent > 0 && indent < 4 * next.Height && first.Left - column.Left < 2);
     }
 
     /// <summary>In a narrow column short entries of a list fill their lines too; there the words must show that the line goes on.</summary>
