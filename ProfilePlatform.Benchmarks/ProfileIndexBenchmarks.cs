@@ -67,7 +67,7 @@ public class ProfileIndexBenchmarks
     public Task<IReadOnlyList<IndexChange>> ReplaceBySame() => _index.ReplaceAsync(Profile, _content, CancellationToken.None);
 
     private static Chunk Chunk(int i, string text) => new(
-        IndexReplacement.Hash($"{i}"), Profile, i % 2 == 0 ? Topics.Experience : Topics.Education, $"Heading {i}", new TextSpan(i, i + text.Length), text, i);
+        TextHash.Of($"{i}"), Profile, i % 2 == 0 ? Topics.Experience : Topics.Education, $"Heading {i}", new TextSpan(i, i + text.Length), text, i);
 
     private Chunk Chunk(int i) => Chunk(i, string.Join(' ', Enumerable.Range(0, 120).Select(_ => $"word{(int)(5000 * Math.Pow(_random.NextDouble(), 3))}")));
 

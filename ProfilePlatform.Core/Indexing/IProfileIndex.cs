@@ -37,7 +37,11 @@ public interface IProfileIndex
 /// <param name="Dimensions">Length of each vector; 0 where there are none.</param>
 /// <param name="Chunks">The passages with their vectors (empty where there is no encoder).</param>
 public sealed record IndexContent(
-    long ContentVersion, string Encoder, int Dimensions, IReadOnlyList<(Chunk Chunk, ReadOnlyMemory<float> Vector)> Chunks);
+    long ContentVersion, string Encoder, int Dimensions, IReadOnlyList<(Chunk Chunk, ReadOnlyMemory<float> Vector)> Chunks)
+{
+    /// <summary>True when nothing that is stored is to be kept.</summary>
+    public bool Rebuild { get; init; }
+}
 
 /// <summary>What a replacement did to one document's passages.</summary>
 /// <param name="DocumentId">The document.</param>

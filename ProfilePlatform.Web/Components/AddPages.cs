@@ -1,4 +1,5 @@
 using ProfilePlatform.Web.Components.Shared;
+using ProfilePlatform.Web.Features.Owner;
 using Radzen;
 
 namespace ProfilePlatform.Web.Components;
@@ -18,6 +19,7 @@ public static class AddPagesExtensions
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
         services.AddScoped<PageViewer>();
+        services.AddScoped<OwnedProfile>();
         return services;
     }
 

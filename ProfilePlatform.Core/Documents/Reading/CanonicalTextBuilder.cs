@@ -8,16 +8,16 @@ namespace ProfilePlatform.Core.Documents.Reading;
 /// </summary>
 internal sealed class CanonicalTextBuilder
 {
-    private readonly StringBuilder text = new();
-    private readonly List<int> pageStarts = [];
-    private bool gap;
-    private int pagesToOpen;
+    private readonly StringBuilder _text = new();
+    private readonly List<int> _pageStarts = [];
+    private bool _gap;
+    private int _pagesToOpen;
 
     /// <summary>Begins a page: its first character is that of the next line.</summary>
-    public void StartPage() => pagesToOpen++;
+    public void StartPage() => _pagesToOpen++;
 
     /// <summary>Ends a block; several in a row count once.</summary>
-    public void EndBlock() => gap = true;
+    public void EndBlock() => _gap = true;
 
     /// <summary>Adds one line; an empty one ends the block.</summary>
     /// <exception cref="DocumentRefusedException">The text has become too long.</exception>
@@ -30,15 +30,15 @@ internal sealed class CanonicalTextBuilder
             return;
         }
 
-        if (text.Length > 0)
+        if (_text.Length > 0)
         {
-            text.Append(gap ? "\n\n" : "\n");
+            _text.Append(_gap ? "\n\n" : "\n");
         }
 
-        gap = false;
+        _gap = false;
         OpenPages();
-        text.Append(clean);
-        if (text.Length > ReadLimits.Characters)
+        _text.Append(clean);
+        if (_text.Length > ReadLimits.Characters)
         {
             throw new DocumentRefusedException(DocumentRefusal.TooComplex);
         }
@@ -48,21 +48,21 @@ internal sealed class CanonicalTextBuilder
     /// <exception cref="DocumentRefusedException">There is none.</exception>
     public CanonicalText Build()
     {
-        if (!Any(text))
+        if (!Any(_text))
         {
             throw new DocumentRefusedException(DocumentRefusal.Empty);
         }
 
-        text.Append('\n');
+        _text.Append('\n');
         OpenPages();
-        return new CanonicalText(text.ToString(), pageStarts.Count == 0 ? [0] : pageStarts.ToArray());
+        return new CanonicalText(_text.ToString(), _pageStarts.Count == 0 ? [0] : _pageStarts.ToArray());
     }
 
     private void OpenPages()
     {
-        for (; pagesToOpen > 0; pagesToOpen--)
+        for (; _pagesToOpen > 0; _pagesToOpen--)
         {
-            pageStarts.Add(pageStarts.Count == 0 ? 0 : text.Length);
+            _pageStarts.Add(_pageStarts.Count == 0 ? 0 : _text.Length);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ProfilePlatform.Core.Documents.Reading.Docx;
 using ProfilePlatform.Core.Documents.Reading.Pdf;
 
 namespace ProfilePlatform.Core.Documents.Reading;
@@ -33,6 +34,10 @@ public static class DocumentReaderChild
             var text = kind switch
             {
                 DocumentKind.Pdf => PdfReader.Read(path, pdftotext),
+                DocumentKind.Docx => DocxReader.Read(File.ReadAllBytes(path)),
+                DocumentKind.Text => PlainTextReader.Read(File.ReadAllBytes(path)),
+                DocumentKind.Csv => CsvTableReader.Read(File.ReadAllBytes(path)),
+                DocumentKind.Markdown => MarkdownReader.Read(File.ReadAllBytes(path)),
                 _ => throw new DocumentRefusedException(DocumentRefusal.Unreadable),
             };
             return new ReaderReply(text.Text, text.PageStarts, null);

@@ -6,7 +6,7 @@ namespace ProfilePlatform.Web.Features.Chat;
 internal sealed class ConversationState(IReadOnlyList<string> firstQuestions)
 {
     /// <summary>Longest question, in characters.</summary>
-    public const int LongestQuestion = 2_000;
+    public const int LongestQuestion = TurnRunner.LongestMessage;
 
     private List<ShownTurn> _turns = [];
     private (string? Session, List<ShownTurn> Turns)? _cleared;

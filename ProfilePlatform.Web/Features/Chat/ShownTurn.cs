@@ -3,7 +3,7 @@ using ProfilePlatform.Core.Chat;
 namespace ProfilePlatform.Web.Features.Chat;
 
 /// <summary>How far an answer has come.</summary>
-internal enum TurnPhase
+public enum TurnPhase
 {
     /// <summary>Asked; no word of the answer yet.</summary>
     Waiting,
@@ -19,12 +19,12 @@ internal enum TurnPhase
 }
 
 /// <summary>One question with its answer, as the page shows it. It says when it changes, so that only its own part is rendered again.</summary>
-internal sealed class ShownTurn(string question)
+public sealed class ShownTurn(string question)
 {
     private readonly List<Citation> _citations = [];
 
-    /// <summary>Raised after each change, on the thread that made it.</summary>
-    public event Action? Changed;
+    /// <summary>Called after each change, on the thread that made it, by whoever shows the turn.</summary>
+    public Action? Changed { get; set; }
 
     /// <summary>The visitor's words.</summary>
     public string Question { get; } = question;

@@ -73,23 +73,23 @@ internal static class BoxParser
     private sealed class WithRootAgain(TextReader rest) : TextReader
     {
         private const string Root = "<doc>";
-        private int position;
+        private int _position;
 
         public override int Read(char[] buffer, int index, int count)
         {
-            var taken = Math.Min(count, Root.Length - position);
+            var taken = Math.Min(count, Root.Length - _position);
             if (taken == 0)
             {
                 return rest.Read(buffer, index, count);
             }
 
-            Root.CopyTo(position, buffer, index, taken);
-            position += taken;
+            Root.CopyTo(_position, buffer, index, taken);
+            _position += taken;
             return taken;
         }
 
-        public override int Peek() => position < Root.Length ? Root[position] : rest.Peek();
+        public override int Peek() => _position < Root.Length ? Root[_position] : rest.Peek();
 
-        public override int Read() => position < Root.Length ? Root[position++] : rest.Read();
+        public override int Read() => _position < Root.Length ? Root[_position++] : rest.Read();
     }
 }

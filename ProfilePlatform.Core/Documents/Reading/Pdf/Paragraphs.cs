@@ -3,9 +3,9 @@ namespace ProfilePlatform.Core.Documents.Reading.Pdf;
 /// <summary>Writes lines in reading order as text: wrapped lines joined, blocks apart.</summary>
 internal sealed class Paragraphs(CanonicalTextBuilder text, Func<string, bool> isKnownWord)
 {
-    private string? open;
-    private PdfLine? last;
-    private double indent;
+    private string? _open;
+    private PdfLine? _last;
+    private double _indent;
 
     /// <summary>Writes the lines of one page.</summary>
     public void Add(IReadOnlyList<PdfLine> lines)
@@ -15,36 +15,36 @@ internal sealed class Paragraphs(CanonicalTextBuilder text, Func<string, bool> i
         foreach (var line in lines)
         {
             var words = LineText.Of(line);
-            if (open is not null && GoesOn(line, pitch))
+            if (_open is not null && GoesOn(line, pitch))
             {
-                open = Hyphenation.Join(open, words, isKnownWord);
+                _open = Hyphenation.Join(_open, words, isKnownWord);
             }
             else
             {
                 Close();
-                if (last is not null && IsApart(line, pitch))
+                if (_last is not null && IsApart(line, pitch))
                 {
                     text.EndBlock();
                 }
 
-                open = words;
-                indent = line.Parts[0].Left;
+                _open = words;
+                _indent = line.Parts[0].Left;
             }
 
-            last = line;
+            _last = line;
         }
 
         Close();
         text.EndBlock();
-        last = null;
+        _last = null;
     }
 
     private void Close()
     {
-        if (open is not null)
+        if (_open is not null)
         {
-            text.AddLine(open);
-            open = null;
+            text.AddLine(_open);
+            _open = null;
         }
     }
 
@@ -53,8 +53,8 @@ internal sealed class Paragraphs(CanonicalTextBuilder text, Func<string, bool> i
     /// </summary>
     private bool GoesOn(PdfLine line, double pitch)
     {
-        var (before, next) = (last!.Parts[^1], line.Parts[0]);
-        if (last.Column != line.Column || last.Parts.Count > 1 || line.Parts.Count > 1 || next.Notes.Count > 0 || next.IsItem
+        var (before, next) = (_last!.Parts[^1], line.Parts[0]);
+        if (_last.Column != line.Column || _last.Parts.Count > 1 || line.Parts.Count > 1 || next.Notes.Count > 0 || next.IsItem
             || before.Notes.Count > 0 || next.Top - before.Bottom > pitch + (0.35 * next.Height) || next.Middle <= before.Middle
             || Math.Abs(before.Height - next.Height) > 0.15 * next.Height)
         {
@@ -66,15 +66,15 @@ internal sealed class Paragraphs(CanonicalTextBuilder text, Func<string, bool> i
             return true;
         }
 
-        var isHanging = last.Parts[0].IsItem || indent < next.Left;
-        var sameEdge = isHanging ? next.Left >= indent - 1 && next.Left - indent < 4 * next.Height : Math.Abs(next.Left - indent) < 2 || (indent > next.Left && indent - next.Left < 3 * next.Height);
-        var room = last.Column.Right - before.Right;
+        var isHanging = _last.Parts[0].IsItem || _indent < next.Left;
+        var sameEdge = isHanging ? next.Left >= _indent - 1 && next.Left - _indent < 4 * next.Height : Math.Abs(next.Left - _indent) < 2 || (_indent > next.Left && _indent - next.Left < 3 * next.Height);
+        var room = _last.Column.Right - before.Right;
         return sameEdge && room < next.FirstWordWidth + (0.2 * next.Height);
     }
 
     private bool IsApart(PdfLine line, double pitch)
     {
-        var (before, next) = (last!.Parts[0], line.Parts[0]);
+        var (before, next) = (_last!.Parts[0], line.Parts[0]);
         return next.Top - before.Bottom > pitch + (0.35 * Math.Min(next.Height, before.Height)) || next.Middle < before.Middle;
     }
 

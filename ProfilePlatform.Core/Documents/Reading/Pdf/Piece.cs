@@ -5,7 +5,7 @@ namespace ProfilePlatform.Core.Documents.Reading.Pdf;
 /// <summary>A run of words on one baseline without a wide gap, with its box in points.</summary>
 internal sealed partial class Piece(string text, double left, double top, double right, double bottom, double firstWordWidth)
 {
-    private readonly List<Piece> notes = [];
+    private readonly List<Piece> _notes = [];
 
     public string Text { get; } = text;
 
@@ -25,7 +25,7 @@ internal sealed partial class Piece(string text, double left, double top, double
     public double FirstWordWidth { get; } = firstWordWidth;
 
     /// <summary>Pieces from a margin column that belong beside this one.</summary>
-    public IReadOnlyList<Piece> Notes => notes;
+    public IReadOnlyList<Piece> Notes => _notes;
 
     /// <summary>True when it begins a list item.</summary>
     public bool IsItem => ListMarker.Starts(Text);
@@ -34,7 +34,7 @@ internal sealed partial class Piece(string text, double left, double top, double
     public bool HasDate => Date.IsMatch(Text);
 
     /// <summary>Puts a piece of a margin column beside this one.</summary>
-    public void Attach(Piece note) => notes.Add(note);
+    public void Attach(Piece note) => _notes.Add(note);
 
     /// <summary>True when both stand on one line of text.</summary>
     public bool SharesRow(Piece other) =>
