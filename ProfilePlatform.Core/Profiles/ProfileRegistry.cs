@@ -90,6 +90,14 @@ public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<App
             return Task.FromResult<EditProfileResult>(new EditProfileResult.Done(profile));
         }, cancellationToken);
 
+    /// <summary>Sets the portrait that <see cref="ProfilePhotos"/> has stored.</summary>
+    internal Task<EditProfileResult> SetPhotoAsync(Viewer viewer, string slug, string sha256, CancellationToken cancellationToken) =>
+        EditAsync(viewer, slug, (_, profile, _) =>
+        {
+            profile.PhotoSha256 = sha256;
+            return Task.FromResult<EditProfileResult>(new EditProfileResult.Done(profile));
+        }, cancellationToken);
+
     private async Task<EditProfileResult> EditAsync(
         Viewer viewer, string slug, Func<AppDbContext, Profile, CancellationToken, Task<EditProfileResult>> edit, CancellationToken cancellationToken) =>
         await writer.WriteAsync(async (db, token) =>

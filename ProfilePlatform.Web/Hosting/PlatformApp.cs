@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using ProfilePlatform.Core.Chat;
+using ProfilePlatform.Core.Demo;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Embeddings;
 using ProfilePlatform.Core.Identity;
@@ -10,6 +11,7 @@ using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Leads;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
+using ProfilePlatform.Web.Components;
 using ProfilePlatform.Web.Features.Chat;
 using ProfilePlatform.Web.Features.Documents;
 using ProfilePlatform.Web.Features.Identity;
@@ -68,7 +70,9 @@ public static class PlatformApp
         builder.Services.AddIndexing();
         builder.Services.AddLeads();
         builder.Services.AddChat(options.ChatPerMinute);
+        builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb(data);
+        builder.Services.AddPages();
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -88,6 +92,7 @@ public static class PlatformApp
         api.MapIndex();
         api.MapChat();
         api.MapLeads();
+        app.MapPages();
         return app;
     }
 

@@ -21,7 +21,6 @@ internal sealed class IndexConnection : IDisposable
     /// <exception cref="UnusableIndexException">It was written by another version of the program.</exception>
     public static IndexConnection Open(string path, VectorExtension vectors, bool create)
     {
-        SqliteNatives.Use();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,

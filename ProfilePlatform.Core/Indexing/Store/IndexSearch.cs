@@ -104,6 +104,13 @@ internal sealed class IndexSearch(IndexConnection connection, IndexSnapshot snap
     }
 
     // Equal scores, above all the zeros of passages without any term, share a rank.
-    private static int[] Ranks(int[] ordinals, float[] scores) =>
-        [.. ordinals.Select(ordinal => ordinals.Count(other => scores[other] > scores[ordinal]))];
+    private static int[] Ranks(int[] ordinals, float[] scores)
+    {
+        Dictionary<float, int> rankOf = [];
+        foreach (var (rank, score) in ordinals.Select(ordinal => scores[ordinal]).OrderDescending().Index())
+        {
+            rankOf.TryAdd(score, rank);
+        }
+        return [.. ordinals.Select(ordinal => rankOf[scores[ordinal]])];
+    }
 }

@@ -11,7 +11,7 @@ using ProfilePlatform.Core.Storage;
 namespace ProfilePlatform.Core.Storage.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261120060659_Initial")]
+    [Migration("20261120061127_Initial")]
     partial class Initial
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
