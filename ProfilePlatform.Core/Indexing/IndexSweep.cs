@@ -31,6 +31,6 @@ internal sealed class IndexSweep(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<ProjectionWork>().Where(work => work.Target == ProjectionWork.Passages)
-            .Select(work => work.ProfileId).Distinct().Take(BatchSize).ToListAsync(cancellationToken);
+            .Select(work => work.ProfileId).Distinct().OrderBy(profile => profile).Take(BatchSize).ToListAsync(cancellationToken);
     }
 }
