@@ -83,7 +83,7 @@ public static class CardExtractor
 
         var kind = sectionKind is "education" or "project" or "publication" or "patent" ? sectionKind : "experience";
         var body = string.Join(' ', items);
-        var (domain, subDomain) = FieldLexicon.Of(title, company, body);
+        var (domain, subDomain) = kind == "education" ? FieldLexicon.OfStudy(title, body) : FieldLexicon.Of(title, company, body);
         var seniority = kind == "experience" ? Standing.Seniority(title) : "";
 
         // One date of a study is its end: the year of the degree.
@@ -124,7 +124,8 @@ public static class CardExtractor
                 break;
             }
 
-            summary.Append(summary.Length > 0 ? " " : "").Append(item);
+            // Bullets often lack a full stop.
+            summary.Append(summary.Length == 0 ? "" : summary[^1] is '.' or '!' or '?' ? " " : ". ").Append(item);
         }
 
         var whole = summary.Length > 0 ? summary.ToString() : headWords;

@@ -10,22 +10,31 @@ internal static class FieldLexicon
     private const int MaxOccurrences = 3;
     private static readonly PhraseTable<(string Domain, string SubDomain, string Phrase)> Table = Load();
 
+    /// <summary>The field of a study: by the degree's name, where words like "PhD" and "school" say nothing; else by the description.</summary>
+    public static (string Domain, string SubDomain) OfStudy(string title, string body) =>
+        Of(title, "", "", "research", "education") is { Domain.Length: > 0 } named ? named : Of(title, "", body, "education");
+
     /// <summary>Domain and sub-domain; empty where nothing speaks for one.</summary>
-    public static (string Domain, string SubDomain) Of(string title, string company, string body)
+    public static (string Domain, string SubDomain) Of(string title, string company, string body, params ReadOnlySpan<string> without)
     {
         var domains = new Dictionary<string, double>(StringComparer.Ordinal);
         var subDomains = new Dictionary<(string, string), double>();
         Count(title, TitleWeight);
         Count(company, CompanyWeight);
         Count(body.Length > 4000 ? body[..4000] : body, 1);
+        foreach (var domain in without)
+        {
+            domains.Remove(domain);
+        }
+
         if (domains.Count == 0)
         {
             return ("", "");
         }
 
-        var domain = domains.MaxBy(pair => pair.Value).Key;
-        var sub = subDomains.Where(pair => pair.Key.Item1 == domain).OrderByDescending(pair => pair.Value).Select(pair => pair.Key.Item2).FirstOrDefault("");
-        return (domain, sub);
+        var best = domains.MaxBy(pair => pair.Value).Key;
+        var sub = subDomains.Where(pair => pair.Key.Item1 == best).OrderByDescending(pair => pair.Value).Select(pair => pair.Key.Item2).FirstOrDefault("");
+        return (best, sub);
 
         void Count(string text, double weight)
         {

@@ -37,7 +37,7 @@ internal static class HeaderParts
         {
             foreach (var part in Commas(WithoutPlace(segments[index], ref place, segments.Count)))
             {
-                parts.Add(new HeaderPart(part, index));
+                parts.Add(new HeaderPart(WithoutTerms(part), index));
             }
         }
 
@@ -108,13 +108,20 @@ internal static class HeaderParts
         return segment;
     }
 
+    // "Nurse (part-time)": how somebody was employed is no part of the title.
+    private static string WithoutTerms(string part)
+    {
+        var open = part.LastIndexOf('(');
+        return open > 0 && part.EndsWith(')') && Standing.Employment(part[open..]).Length > 0 ? part[..open].TrimEnd() : part;
+    }
+
     // "Acme, Inc." stays one part.
     private static List<string> Commas(string segment)
     {
         var parts = new List<string>();
         foreach (var part in OutsideBrackets(segment))
         {
-            if (parts.Count > 0 && part.Length <= 8 && Vocabulary.Organisation("x " + part) >= 4)
+            if (parts.Count > 0 && part.Length <= 8 && !Places.IsRegion(part) && Vocabulary.Organisation("x " + part) >= 4)
             {
                 parts[^1] += ", " + part;
             }

@@ -72,7 +72,7 @@ internal static class Places
 
         if (CountryOf(last) is { } country)
         {
-            return IsNameOfCity(parts[0]) && (parts.Length == 2 || parts[1..^1].All(part => CountryOf(part) is not null || Cities.ContainsKey(part) || IsNameOfCity(part)))
+            return IsNameOfCity(parts[0]) && (parts.Length == 2 || parts[1..^1].All(part => CountryOf(part) is not null && !Cities.ContainsKey(part)) || parts.Length == 3 && Cities.ContainsKey(parts[0]))
                 ? new Place(bare, parts[0], Countries.ContainsKey(last) || !Cities.TryGetValue(parts[0], out var own) || Abbreviations.ContainsKey(last) ? country : own)
                 : null;
         }
@@ -98,7 +98,8 @@ internal static class Places
             var start = commas[take] + 1;
             var suffix = text[start..];
             if (Whole(suffix) is { } place && (take == 0 || place.City.Length == 0 || Cities.ContainsKey(place.City)
-                || Abbreviations.ContainsKey(suffix[(suffix.LastIndexOf(',') + 1)..].Trim()) && commas.Count > take + 1))
+                || Abbreviations.ContainsKey(suffix[(suffix.LastIndexOf(',') + 1)..].Trim())
+                    && (commas.Count > take + 1 || Vocabulary.Organisation(text[..commas[take]]) >= 2)))
             {
                 return take + 1 < commas.Count || text[..commas[take]].Trim().Length > 0 ? Joined(text, start, take, commas) : -1;
             }
@@ -126,7 +127,8 @@ internal static class Places
                 break;
             }
 
-            if (Cities.ContainsKey(before[(space + 1)..].Trim()) && !Cities.ContainsKey(before[(before.LastIndexOf(' ', space - 1) + 1)..].Trim()))
+            var ofName = char.IsLower(before[before.LastIndexOf(' ', space - 1, space - 1) + 1]);
+            if (!ofName && Cities.ContainsKey(before[(space + 1)..].Trim()) && !Cities.ContainsKey(before[(before.LastIndexOf(' ', space - 1) + 1)..].Trim()))
             {
                 return space + 1;
             }
@@ -134,6 +136,12 @@ internal static class Places
 
         return start;
     }
+
+    /// <summary>True for a city of the list, false for one that was only guessed from the country after it.</summary>
+    public static bool IsKnownCity(string city) => Cities.ContainsKey(city);
+
+    /// <summary>True for the abbreviation of a state or province, such as "CO".</summary>
+    public static bool IsRegion(string part) => Abbreviations.ContainsKey(part);
 
     private static string? CountryOf(string part)
     {
@@ -143,7 +151,7 @@ internal static class Places
 
     private static bool IsNameOfCity(string part) =>
         Cities.ContainsKey(part) || CountryOf(part) is not null || part.Length > 2 && char.IsUpper(part[0]) && part.Count(sign => sign == ' ') <= 2
-        && !part.Any(char.IsDigit) && !part.Contains('&', StringComparison.Ordinal) && Vocabulary.Organisation(part) == 0 && Vocabulary.Role(part) <= 0 && Vocabulary.Degree(part) == 0;
+        && part.All(sign => char.IsLetter(sign) || sign is ' ' or '-' or '\'' or '\u2019' or '.') && Vocabulary.Organisation(part) == 0 && Vocabulary.Role(part) <= 0 && Vocabulary.Degree(part) == 0;
 
     private static string? WithoutMode(string text)
     {

@@ -19,7 +19,8 @@ internal static class Vocabulary
     /// <summary>"Head of Brand Marketing" 3, "Teacher training" 1.</summary>
     public static double Role(string text)
     {
-        var tokens = Tokens.Of(text);
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        var tokens = Tokens.Of(open > 3 ? text[..open] : text);
         if (tokens.Count is 0 or > 14)
         {
             return 0;

@@ -49,7 +49,8 @@ public static class Chunker
             return Cuts.Of(text, section.Span, MaxTokens).Select(span => (span, Clip(title)));
         }
 
-        if (CsvRecords.In(text, body) is { } records)
+        // Rows of skills or awards stand together; a job or a testimonial has a passage of its own.
+        if (section.Topic is Topics.Experience or Topics.Education or Topics.Recommendations && CsvRecords.In(text, body) is { } records)
         {
             return records.SelectMany(record => Cuts.Of(text, record.Span, MaxTokens).Select(span => (span, Clip(title))));
         }

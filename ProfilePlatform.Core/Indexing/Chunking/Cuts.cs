@@ -6,6 +6,8 @@ namespace ProfilePlatform.Core.Indexing.Chunking;
 /// <summary>Cuts a span into pieces of at most so many tokens: at paragraphs, bullets and sentences, and only a sentence that is too long at a word.</summary>
 internal static class Cuts
 {
+    private const int MaxLines = 60;
+
     /// <summary>The pieces, in order, trimmed; those next to each other are joined while they fit.</summary>
     public static List<TextSpan> Of(string text, TextSpan span, int maxTokens)
     {
@@ -45,30 +47,42 @@ internal static class Cuts
         span.Length <= maxTokens * 12 && TokenEstimate.Of(text.AsSpan(span.Start, span.Length)) <= maxTokens;
 
     // Bullets and sentences; what lies between two of them (bullets, blanks) goes with the later one.
-    private static IEnumerable<TextSpan> Units(string text, TextSpan span, int maxTokens)
+    private static IEnumerable<TextSpan> Units(string text, TextSpan span, int maxTokens) =>
+        Blocks(text, span).SelectMany(block => Borders(text, block).SelectMany(unit => AtWords(text, unit, maxTokens)));
+
+    private static IEnumerable<TextSpan> Borders(string text, TextSpan block)
     {
-        var view = span.In(text);
-        var sentences = Sentences.Split(view);
-        var start = span.Start;
-        for (var index = 0; index < sentences.Count; index++)
+        var start = block.Start;
+        var sentences = Sentences.Split(block.In(text));
+        for (var index = 0; index < sentences.Count - 1; index++)
         {
-            var end = span.Start + sentences[index].End;
-            end = index == sentences.Count - 1 ? span.End : end;
-            var unit = TextLine.Trim(text, start, end);
+            var end = block.Start + sentences[index].End;
+            yield return TextLine.Trim(text, start, end);
             start = end;
-            foreach (var piece in AtWords(text, unit, maxTokens))
-            {
-                yield return piece;
-            }
         }
 
-        // No letter at all: ornaments are no sentences, but they are text.
-        if (sentences.Count == 0)
+        // Ornaments are no sentences, but they are text.
+        yield return TextLine.Trim(text, start, block.End);
+    }
+
+    // Paragraphs and bullets, at most so many lines each: a sentence never spans more, and the search for its end stays short.
+    private static IEnumerable<TextSpan> Blocks(string text, TextSpan span)
+    {
+        var (start, end, count) = (span.Start, span.Start, 0);
+        foreach (var line in TextLine.In(text, span))
         {
-            foreach (var piece in AtWords(text, span, maxTokens))
+            if (count > 0 && (line.AfterBlank || count == MaxLines || LineMarks.BulletLength(text.AsSpan(line.Span.Start, line.Span.Length)) > 0))
             {
-                yield return piece;
+                yield return new TextSpan(start, end);
+                (start, count) = (line.Span.Start, 0);
             }
+
+            (end, count) = (line.Span.End, count + 1);
+        }
+
+        if (count > 0)
+        {
+            yield return new TextSpan(start, end);
         }
     }
 

@@ -71,6 +71,11 @@ internal static class EntryLineReader
         }
 
         var (cells, date, place) = LineParts.Read(text, content);
+        if (kind == "publication" && IsReference(raw[bullet..]))
+        {
+            (cells, date) = ([content.In(text)], null);
+        }
+
         if (cells.Count == 0)
         {
             return new EntryLine(span, line.AfterBlank, LineKind.Aside) { Date = date, Place = place };
@@ -153,6 +158,10 @@ internal static class EntryLineReader
         var tokens = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return strength + (tokens.Length > 1 && tokens.All(token => !char.IsLower(token[0]) || Small.Contains(token)) ? 1 : 0);
     }
+
+    // The year in "10.1234/x (ICML 2022)" or a link is no date of its own.
+    private static bool IsReference(ReadOnlySpan<char> line) =>
+        line.StartsWith("10.") || line.StartsWith("http", StringComparison.OrdinalIgnoreCase) || line.StartsWith("doi", StringComparison.OrdinalIgnoreCase);
 
     // The next word would not have fitted on the line before.
     private static bool Wraps(string text, TextSpan before, TextSpan line, int width)

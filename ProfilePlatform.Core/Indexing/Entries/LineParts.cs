@@ -122,7 +122,9 @@ internal static class LineParts
 
             if (rest.Length == 0 || IsDuration(rest))
             {
-                return (lead, date);
+                // "(Summer intern, 2019)" keeps its bracket.
+                var opened = lead.LastIndexOf('(') > lead.LastIndexOf(')') && after.AsSpan().TrimStart().StartsWith(")");
+                return (opened ? lead + ")" : lead, date);
             }
 
             // "2013    PhD Marine Ecology": a year alone leads only where a column, a colon or a dash follows, or where it is a range.

@@ -52,7 +52,7 @@ internal static class HeadingFinder
 
         var line = span.In(text);
         var (words, look, level) = Strip(text, line, index + 1 < lines.Count ? lines[index + 1].Span : default);
-        if (words.Length == 0 || !words.Any(char.IsLetter) || LineMarks.BulletLength(line) > 0)
+        if (words.Length == 0 || !words.Any(char.IsLetter) || LineMarks.BulletLength(line) > 0 && !char.IsAsciiDigit(line[0]))
         {
             return null;
         }

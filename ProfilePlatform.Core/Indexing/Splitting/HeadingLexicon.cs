@@ -11,8 +11,8 @@ internal readonly record struct HeadingMeaning(string Topic, string Kind, bool E
 /// <summary>Headings that documents about people use, by topic (<c>headings.txt</c>).</summary>
 internal static class HeadingLexicon
 {
-    private const int MaxWords = 8;
     private static readonly Dictionary<string, HeadingMeaning> Known = Load();
+    private static readonly HashSet<string> Endings = Lexicon.Words("heading-endings");
     private static readonly HashSet<string> Modifiers = Lexicon.Words("heading-modifiers");
 
     /// <summary>The meaning of a heading's words; null where they are unknown.</summary>
@@ -33,13 +33,14 @@ internal static class HeadingLexicon
         if (parts.Length > 1)
         {
             var known = parts.Select(Whole).ToList();
-            if (known.FirstOrDefault(part => part is not null) is { } first)
+            var all = known.TrueForAll(part => part is not null);
+            if (known.FirstOrDefault(part => part is not null) is { } first && (all || !heading.Contains(',', StringComparison.Ordinal)))
             {
-                return first with { Exact = known.TrueForAll(part => part is not null) };
+                return first with { Exact = all };
             }
         }
 
-        return Ending(words);
+        return heading.Contains(',', StringComparison.Ordinal) ? null : Ending(words);
     }
 
     private static HeadingMeaning? Whole(string words)
@@ -57,7 +58,7 @@ internal static class HeadingLexicon
     private static HeadingMeaning? Ending(string words)
     {
         var parts = words.Split(' ');
-        if (parts.Length is < 2 or > 5)
+        if (parts.Length is < 2 or > 5 || !Endings.Contains(parts[^1]))
         {
             return null;
         }
@@ -87,7 +88,4 @@ internal static class HeadingLexicon
 
         return known;
     }
-
-    /// <summary>True when a line has few enough words to be a heading.</summary>
-    public static bool IsShort(string normalised) => normalised.AsSpan().Count(' ') < MaxWords;
 }

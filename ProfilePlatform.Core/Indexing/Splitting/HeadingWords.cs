@@ -75,7 +75,7 @@ internal static class HeadingWords
         }
 
         // Two spaces or more stand between words.
-        var words = line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var words = line.Replace("\t", "  ", StringComparison.Ordinal).Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return string.Join(' ', words.Select(word => word.Replace(" ", "", StringComparison.Ordinal)));
     }
 

@@ -7,6 +7,7 @@ internal static class Preface
 {
     private const int MaxContactLines = 25;
     private const int ProseLength = 60;
+    private const int MaxHeading = 50;
 
     /// <summary>Sections that begin within <paramref name="within"/>; empty where it is blank.</summary>
     public static List<Section> Split(string text, TextSpan within)
@@ -31,7 +32,7 @@ internal static class Preface
         }
 
         // A short line of its own right above the prose is its heading.
-        if (prose < lines.Count && prose - 1 > last && prose > 1 && lines[prose - 1].AfterBlank && !lines[prose].AfterBlank)
+        if (prose < lines.Count && prose - 1 > last && prose > 1 && lines[prose - 1].AfterBlank && lines[prose - 1].Span.Length < MaxHeading)
         {
             prose--;
         }
@@ -54,7 +55,7 @@ internal static class Preface
     private static List<Section> Prose(string text, List<TextLine> lines, int first)
     {
         var rest = new TextSpan(lines[first].Span.Start, lines[^1].Span.End);
-        var headed = first + 1 < lines.Count && !IsProse(text, lines[first]) && !lines[first + 1].AfterBlank;
+        var headed = first + 1 < lines.Count && !IsProse(text, lines[first]);
         if (headed)
         {
             var words = lines[first].Span.In(text);
