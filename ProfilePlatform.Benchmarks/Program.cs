@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using ProfilePlatform.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["encoder"]:
+        return await EncoderBenchmarks.RunAsync();
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
+}

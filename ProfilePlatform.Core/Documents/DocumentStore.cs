@@ -164,6 +164,7 @@ public sealed class DocumentStore : IDisposable
             Kind = kind,
             Size = upload.Size,
             Sha256 = upload.Sha256,
+            IndexedSha256 = existing?.IndexedSha256 ?? "",
             Pages = text.PageStarts.Count,
             UploadedAt = _time.GetUtcNow(),
         };

@@ -15,7 +15,8 @@ internal sealed class UnusedFiles(IDbContextFactory<AppDbContext> contexts, Docu
             return 0;
         }
 
-        var isCited = false;
+        // After a replacement the index still quotes the text that it was made from, until the next run.
+        var isCited = await db.Set<Document>().AnyAsync(document => document.ProfileId == profileId && document.IndexedSha256 == sha256, cancellationToken);
         foreach (var citation in citations)
         {
             isCited |= await citation.IsCitedAsync(db, profileId, sha256, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing.Store;
 using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Storage;
@@ -23,7 +24,20 @@ public static class AddIndexingExtensions
         services.AddSingleton<IndexRuns>();
         services.AddSingleton<PassageVectors>();
         services.AddSingleton<IndexingPipeline>();
-        services.AddQuartz(quartz => quartz.AddJob<IndexingJob>(job => job.WithIdentity(JobQueue.Key<IndexingJob>()).StoreDurably()));
+        services.AddSingleton<IndexRunEnd>();
+        services.AddSingleton<PassagePruning>();
+        services.AddSingleton<DocumentPassages>();
+        services.AddSingleton<IDocumentChangeObserver, DocumentChanges>();
+        services.AddSingleton(provider => new DocumentRemoval(
+            provider.GetRequiredService<DocumentStore>(), provider.GetRequiredService<PassagePruning>()));
+        services.AddHostedService<IndexRepair>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.AddJob<IndexingJob>(job => job.WithIdentity(JobQueue.Key<IndexingJob>()).StoreDurably());
+            quartz.ScheduleJob<IndexSweep>(
+                trigger => trigger.WithIdentity(nameof(IndexSweep)).StartNow().WithSimpleSchedule(every => every.WithInterval(IndexSweep.Every).RepeatForever()),
+                job => job.WithIdentity(JobQueue.Key<IndexSweep>()));
+        });
         return services;
     }
 }

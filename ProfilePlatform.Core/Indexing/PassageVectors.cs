@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -13,16 +11,16 @@ internal sealed class PassageVectors(
 
     /// <summary>
     /// The passages with their vectors, of one encoder and one length. Without an encoder, or when it fails, all vectors are empty: retrieval is then
-    /// lexical. <paramref name="done"/> is told how many passages have theirs.
+    /// lexical.
     /// </summary>
     public async Task<IndexContent> AddAsync(
-        Guid profileId, long version, IReadOnlyList<Chunk> chunks, bool reuse, Action<int> done, CancellationToken cancellationToken)
+        Guid profileId, long version, IReadOnlyList<Chunk> chunks, bool reuse, CancellationToken cancellationToken)
     {
         if (encoder is not null)
         {
             try
             {
-                return await EncodeAsync(encoder, profileId, version, chunks, reuse, done, cancellationToken);
+                return await EncodeAsync(encoder, profileId, version, chunks, reuse, cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -35,10 +33,10 @@ internal sealed class PassageVectors(
 
     private async Task<IndexContent> EncodeAsync(
         IEmbeddingGenerator<string, Embedding<float>> generator, Guid profileId, long version, IReadOnlyList<Chunk> chunks, bool reuse,
-        Action<int> done, CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
         var name = generator.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId ?? generator.GetType().Name;
-        var hashes = chunks.Select(chunk => HashOf(chunk.Text)).ToList();
+        var hashes = chunks.Select(chunk => TextHash.Of(chunk.Text)).ToList();
         var vectors = new Dictionary<string, ReadOnlyMemory<float>>(StringComparer.Ordinal);
         if (reuse)
         {
@@ -49,7 +47,6 @@ internal sealed class PassageVectors(
         }
 
         var missing = chunks.Zip(hashes).Where(pair => !vectors.ContainsKey(pair.Second)).DistinctBy(pair => pair.Second).ToList();
-        done(chunks.Count - missing.Count);
         foreach (var batch in missing.Chunk(BatchSize))
         {
             var made = await generator.GenerateAsync(batch.Select(pair => pair.First.Text), cancellationToken: cancellationToken);
@@ -57,13 +54,9 @@ internal sealed class PassageVectors(
             {
                 vectors[batch[i].Second] = made[i].Vector;
             }
-
-            done(chunks.Count - missing.Count + vectors.Count);
         }
 
         var dimensions = vectors.Count > 0 ? vectors.Values.First().Length : 0;
         return new IndexContent(version, name, dimensions, [.. chunks.Zip(hashes, (chunk, hash) => (chunk, vectors[hash]))]);
     }
-
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -11,11 +11,17 @@ internal static class HealthEndpoints
         routes.MapGet("/readyz", Ready);
     }
 
-    private static JsonHttpResult<ReadyView> Ready(Readiness readiness) => TypedResults.Json(
-        new ReadyView(
-            readiness.IsReady ? "ready" : "not_ready",
-            [.. readiness.Components.Select(part => new PartView(part.Name, part.State.ToString().ToLowerInvariant(), part.Detail))]),
-        statusCode: readiness.IsReady ? 200 : 503);
+    /// <summary>503 while anything is starting or failed; a degraded part still serves.</summary>
+    private static async Task<JsonHttpResult<ReadyView>> Ready(Readiness readiness, CancellationToken cancellationToken)
+    {
+        var components = await readiness.CheckAsync(cancellationToken);
+        var isReady = components.All(part => part.State is ComponentState.Ok or ComponentState.Degraded);
+        return TypedResults.Json(
+            new ReadyView(
+                isReady ? "ready" : "not_ready",
+                [.. components.Select(part => new PartView(part.Name, part.State.ToString().ToLowerInvariant(), part.Detail))]),
+            statusCode: isReady ? 200 : 503);
+    }
 
     internal sealed record ReadyView(string Status, IReadOnlyList<PartView> Components);
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using ProfilePlatform.Core.Chat;
+using ProfilePlatform.Core.Demo;
+using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Embeddings;
 using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Core.Indexing;
@@ -9,7 +11,9 @@ using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Leads;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
+using ProfilePlatform.Web.Components;
 using ProfilePlatform.Web.Features.Chat;
+using ProfilePlatform.Web.Features.Documents;
 using ProfilePlatform.Web.Features.Identity;
 using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
@@ -61,11 +65,14 @@ public static class PlatformApp
         builder.Services.AddJobs(data);
         builder.Services.AddIdentity();
         builder.Services.AddEmbeddings();
+        builder.Services.AddDocuments();
         builder.Services.AddProfiles();
         builder.Services.AddIndexing();
         builder.Services.AddLeads();
         builder.Services.AddChat(options.ChatPerMinute);
+        builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb(data);
+        builder.Services.AddPages();
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -81,9 +88,11 @@ public static class PlatformApp
         api.MapProfiles();
         api.MapCards();
         api.MapPhotos();
+        api.MapDocuments();
         api.MapIndex();
         api.MapChat();
         api.MapLeads();
+        app.MapPages();
         return app;
     }
 

@@ -12,6 +12,9 @@ public sealed class PlatformOptions
     /// <summary>True when a request without a sign-in acts as the local admin.</summary>
     public required bool IsLocal { get; init; }
 
+    /// <summary>True when an empty platform is filled with fictional people.</summary>
+    public required bool DemoPeople { get; init; }
+
     /// <summary>E-mail addresses of administrators, in lower case.</summary>
     public required IReadOnlySet<string> AdminEmails { get; init; }
 
@@ -34,6 +37,7 @@ public sealed class PlatformOptions
         {
             DataDir = Text(configuration, "DATA_DIR", "data"),
             IsLocal = Flag(configuration, "IS_LOCAL", whenMissing: false),
+            DemoPeople = Flag(configuration, "DEMO_PEOPLE", whenMissing: true),
             AdminEmails = Text(configuration, "ADMIN_EMAILS", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .Select(email => email.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal),
             SupportEmail = Text(configuration, "SUPPORT_EMAIL", "support@aiprofile.app"),

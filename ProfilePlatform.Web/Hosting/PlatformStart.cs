@@ -1,3 +1,5 @@
+using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -12,6 +14,8 @@ internal static class PlatformStart
         var folderLock = DataDirectoryLock.Take(data);
         app.Lifetime.ApplicationStopped.Register(folderLock.Dispose);
         await app.Services.GetRequiredService<PlatformDatabase>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        app.Services.GetRequiredService<ProfileFolders>().EmptyTrash();
+        await app.Services.GetRequiredService<DocumentSweep>().RunAsync(app.Lifetime.ApplicationStopping);
         await app.StartAsync();
         app.Logger.Listening(string.Join(", ", app.Urls), data.Root);
     }

@@ -1,24 +1,60 @@
-using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Demo;
+using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Embeddings;
+using ProfilePlatform.Core.Storage;
+using Quartz;
 
 namespace ProfilePlatform.Web.Hosting;
 
 /// <summary>What each part of the platform can do just now.</summary>
-public sealed class Readiness
+internal sealed class Readiness(
+    IDbContextFactory<AppDbContext> contexts, ISchedulerFactory schedulers, DemoSeeding demo, DocumentReader reader, EncoderStatus encoder,
+    VectorExtension vectors)
 {
-    private readonly ConcurrentDictionary<string, Component> _components = new(StringComparer.Ordinal);
+    /// <summary>Looks at each part.</summary>
+    public async Task<IReadOnlyList<Component>> CheckAsync(CancellationToken cancellationToken) =>
+    [
+        await DatabaseAsync(cancellationToken),
+        Demo(),
+        reader.Status.IsComplete
+            ? new Component("documents", ComponentState.Ok, reader.Status.Detail)
+            : new Component("documents", ComponentState.Degraded, reader.Status.Detail),
+        encoder.Available
+            ? new Component("encoder", ComponentState.Ok, "texts are embedded on this machine")
+            : new Component("encoder", ComponentState.Degraded, $"retrieval is lexical: {encoder.Reason}"),
+        await JobsAsync(cancellationToken),
+        vectors.Available
+            ? new Component("vectors", ComponentState.Ok, $"sqlite-vec {vectors.Version}")
+            : new Component("vectors", ComponentState.Degraded, $"retrieval is lexical: {vectors.Reason}"),
+    ];
 
-    /// <summary>States a component's condition; the last word counts.</summary>
-    public void Set(string name, ComponentState state, string detail) => _components[name] = new Component(name, state, detail);
+    private async Task<Component> DatabaseAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Database.CanConnectAsync(cancellationToken)
+            ? new Component("database", ComponentState.Ok, $"SQLite {SqliteNatives.Use().Version}")
+            : new Component("database", ComponentState.Failed, "platform.db cannot be opened");
+    }
 
-    /// <summary>All components, by name.</summary>
-    public IReadOnlyList<Component> Components => [.. _components.Values.OrderBy(component => component.Name, StringComparer.Ordinal)];
+    private Component Demo() => demo switch
+    {
+        { HasFailed: true, Outcome: { } failure } => new Component("demo", ComponentState.Degraded, failure),
+        { Outcome: { } outcome } => new Component("demo", ComponentState.Ok, outcome),
+        _ => new Component("demo", ComponentState.Starting, "demo people are being seeded and indexed"),
+    };
 
-    /// <summary>True when nothing is starting or failed; a degraded part still serves.</summary>
-    public bool IsReady => _components.Values.All(component => component.State is ComponentState.Ok or ComponentState.Degraded);
+    private async Task<Component> JobsAsync(CancellationToken cancellationToken)
+    {
+        var status = (await schedulers.GetScheduler(cancellationToken)).Status;
+        return status == SchedulerStatus.Running
+            ? new Component("jobs", ComponentState.Ok, "the scheduler runs")
+            : new Component("jobs", ComponentState.Starting, $"the scheduler is {status.ToString().ToLowerInvariant()}");
+    }
 }
 
 /// <summary>How a component is.</summary>
-public enum ComponentState
+internal enum ComponentState
 {
     /// <summary>Works fully.</summary>
     Ok,
@@ -34,4 +70,4 @@ public enum ComponentState
 }
 
 /// <summary>A part of the platform and how it is.</summary>
-public sealed record Component(string Name, ComponentState State, string Detail);
+internal sealed record Component(string Name, ComponentState State, string Detail);

@@ -11,7 +11,7 @@ using ProfilePlatform.Core.Storage;
 namespace ProfilePlatform.Core.Storage.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261120055149_Initial")]
+    [Migration("20261120061127_Initial")]
     partial class Initial
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -113,6 +113,10 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("IndexedSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -173,9 +177,6 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("BootId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Chunks")

@@ -33,6 +33,7 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    IndexedSha256 = table.Column<string>(type: "TEXT", nullable: false),
                     Pages = table.Column<int>(type: "INTEGER", nullable: false),
                     UploadedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -49,7 +50,6 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Force = table.Column<bool>(type: "INTEGER", nullable: false),
-                    BootId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
