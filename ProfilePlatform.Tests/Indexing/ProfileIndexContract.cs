@@ -182,7 +182,7 @@ public abstract partial class ProfileIndexContract
     public async Task KnownVectors_OfStoredTexts_AreTheOnesGiven()
     {
         await Replace(Asha, Passages.Content(1, Passages.Of("falcon", "heron")));
-        string[] hashes = [Core.Indexing.TextHash.Of("heron"), Core.Indexing.TextHash.Of("unknown")];
+        string[] hashes = [TextHash.Of("heron"), TextHash.Of("unknown")];
 
         (await Index.KnownVectorsAsync(Asha, Passages.Encoder, hashes, Token)).ShouldHaveSingleItem().Value.ShouldBe(Passages.Vector("heron"));
         (await Index.KnownVectorsAsync(Asha, "another", hashes, Token)).ShouldBeEmpty();
@@ -250,7 +250,7 @@ public abstract partial class ProfileIndexContract
         foreach (var profile in Enumerable.Range(1, 20).Select(i => new Guid(i, 0, 7, new byte[8])))
         {
             using var go = new Barrier(4);
-            var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+            var users = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
             {
                 go.SignalAndWait(Token);
                 IReadOnlyList<IndexHit> hits;
@@ -260,13 +260,13 @@ public abstract partial class ProfileIndexContract
                 }
                 while (hits.Count == 0);
                 hits.Count.ShouldBe(2);
-            })).ToList();
-            readers.Add(Task.Run(async () =>
+            }, Token)).ToList();
+            users.Add(Task.Run(async () =>
             {
                 go.SignalAndWait(Token);
                 await Replace(profile, Passages.Content(1, Passages.Of("falcon one", "falcon two")));
             }, Token));
-            await Task.WhenAll(readers);
+            await Task.WhenAll(users);
         }
     }
 

@@ -69,6 +69,7 @@ internal static partial class MarkdownReader
                 break;
             case HtmlBlock html:
                 AddLines(WithoutTags(html.Lines.ToString()), text, prefix);
+                text.EndBlock();
                 break;
             case LeafBlock { Lines.Count: > 0 } leaf:
                 AddLines(leaf.Lines.ToString(), text, prefix);

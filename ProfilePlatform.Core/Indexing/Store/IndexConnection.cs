@@ -78,10 +78,6 @@ internal sealed class IndexConnection : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Stops what runs on this handle when the token is cancelled, with SQLITE_INTERRUPT.</summary>
-    public CancellationTokenRegistration InterruptOn(CancellationToken cancellationToken) =>
-        cancellationToken.UnsafeRegister(static handle => SQLitePCL.raw.sqlite3_interrupt((SQLitePCL.sqlite3)handle!), _connection.Handle);
-
     public void Dispose()
     {
         foreach (var command in _commands.Values)

@@ -38,10 +38,9 @@ internal sealed class IndexSearch(IndexConnection connection, IndexSnapshot snap
             SortedSet<int> best = [];
             if (match is not null)
             {
-                ScoreWords(match, lexicalScores);
+                ScoreWords(match, lexicalScores, cancellationToken);
                 best.UnionWith(Best(lexicalScores, score => score > 0));
             }
-            cancellationToken.ThrowIfCancellationRequested();
             if (dense)
             {
                 snapshot.Cosines(query.Vector.Span, denseScores);
@@ -57,11 +56,12 @@ internal sealed class IndexSearch(IndexConnection connection, IndexSnapshot snap
         }
     }
 
-    private void ScoreWords(string match, float[] scores)
+    private void ScoreWords(string match, float[] scores, CancellationToken cancellationToken)
     {
         using var reader = connection.Command(MatchSql, "$match").With(match).ExecuteReader();
         while (reader.Read())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var ordinal = snapshot.Ordinal(reader.GetInt64(0));
             if (ordinal >= 0)
             {

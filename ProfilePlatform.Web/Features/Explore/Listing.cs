@@ -60,6 +60,9 @@ public sealed record PersonSummary(
     // Every document has contact lines, and "other" says nothing: neither tells people apart.
     private static readonly string[] Uninformative = ["contact", "other"];
 
+    /// <summary>False for topics that every document has, or that say nothing.</summary>
+    public static bool TellsApart(string topic) => !Uninformative.Contains(topic);
+
     /// <summary>The list entry of <paramref name="profile"/>.</summary>
     public static PersonSummary Of(Profile profile) => new(
         profile.Slug,
@@ -68,6 +71,6 @@ public sealed record PersonSummary(
         profile.Location,
         profile.OpenToWork,
         profile.PhotoSha256.Length > 0 ? $"/api/profiles/{profile.Slug}/photo?v={profile.PhotoSha256[..Math.Min(8, profile.PhotoSha256.Length)]}" : null,
-        [.. profile.IndexedTopics.Except(Uninformative).Take(Shown)],
+        [.. profile.IndexedTopics.Where(TellsApart).Take(Shown)],
         [.. profile.Skills.Take(Shown)]);
 }

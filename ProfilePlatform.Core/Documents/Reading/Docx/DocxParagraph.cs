@@ -21,6 +21,9 @@ internal sealed class DocxParagraph
     /// <summary>True when its end was deleted under tracked changes, so that the next paragraph goes on in it.</summary>
     public bool GoesOn { get; private set; }
 
+    /// <summary>Begins the next paragraph within this one.</summary>
+    public void GoOn() => GoesOn = false;
+
     /// <summary>Reads <c>w:pPr</c>, on which the reader stands.</summary>
     public void ReadProperties(XmlReader xml, DocxStyles styles, DocxNumbering numbering)
     {

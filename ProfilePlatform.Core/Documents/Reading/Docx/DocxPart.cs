@@ -50,6 +50,12 @@ internal sealed class DocxPart(XmlReader xml, DocxStyles styles, DocxNumbering n
             }
         }
 
+        if (_unfinished is not null)
+        {
+            _unfinished.GoOn();
+            CloseParagraph(_unfinished);
+        }
+
         return _targets.Peek();
     }
 
@@ -87,6 +93,7 @@ internal sealed class DocxPart(XmlReader xml, DocxStyles styles, DocxNumbering n
         switch (name)
         {
             case "p":
+                _unfinished?.GoOn();
                 _paragraphs.Push(_unfinished ?? new DocxParagraph());
                 _unfinished = null;
                 break;

@@ -18,11 +18,16 @@ internal static class BoxParser
     /// <exception cref="DocumentRefusedException">More pages or words than one document may have.</exception>
     public static List<PdfPage> Parse(TextReader output)
     {
-        while (output.ReadLine() is { } line && line != "<doc>")
+        var pages = new List<PdfPage>();
+        string? line;
+        while ((line = output.ReadLine()) != "<doc>")
         {
+            if (line is null)
+            {
+                return pages;
+            }
         }
 
-        var pages = new List<PdfPage>();
         using var body = new WithRootAgain(output);
         using var xml = XmlReader.Create(body, Settings);
         var lines = new List<IReadOnlyList<PdfWord>>();

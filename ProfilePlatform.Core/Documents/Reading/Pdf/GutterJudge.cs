@@ -33,7 +33,13 @@ internal static class GutterJudge
             return Columns(gutter);
         }
 
-        var clusters = Clusters(side);
+        // A heading of the whole page stands in the margin column too, with nothing beside it.
+        var clusters = Clusters(side).FindAll(cluster => cluster.Exists(piece => main.Any(piece.Overlaps)));
+        if (clusters.Count == 0 || (clusters.Exists(cluster => cluster.Exists(IsSection)) && main.Exists(IsSection)))
+        {
+            return Columns(gutter);
+        }
+
         var alignedFirst = Share(clusters, cluster => main.Any(cluster[0].SharesBaseline));
         if (alignedFirst < 0.8 || Gutter.Rows(side.FindAll(piece => main.Any(piece.SharesBaseline))) < 2)
         {
@@ -42,13 +48,13 @@ internal static class GutterJudge
 
         var alignedAll = Share(side, piece => main.Any(piece.SharesBaseline));
         var dated = Share(clusters, cluster => cluster.Exists(piece => piece.HasDate));
-        var linesEach = (double)side.Count / clusters.Count;
+        var linesEach = clusters.Average(cluster => cluster.Count);
         if (dated >= 0.5 && (linesEach <= 4 || (alignedAll >= 0.9 && Share(side, piece => piece.HasDate) >= 0.25)))
         {
             return notes;
         }
 
-        if (linesEach <= 1.6 || (alignedAll >= 0.95 && side.Count <= 12 && !IsProse(side)))
+        if (linesEach <= 1.6 || (alignedAll >= 0.95 && side.Count <= 12 && Gutter.Rows(side) == Gutter.Rows(main) && !IsProse(side)))
         {
             return notes;
         }
@@ -56,13 +62,14 @@ internal static class GutterJudge
         return Columns(gutter);
     }
 
-    /// <summary>Groups of pieces without a gap between their lines.</summary>
+    /// <summary>Groups of pieces of one size without a gap between their lines.</summary>
     public static List<List<Piece>> Clusters(List<Piece> side)
     {
         var clusters = new List<List<Piece>>();
         foreach (var piece in side)
         {
-            if (clusters.Count > 0 && piece.Top - clusters[^1][^1].Bottom < 0.6 * piece.Height)
+            var before = clusters.Count > 0 ? clusters[^1][^1] : null;
+            if (before is not null && piece.Top - before.Bottom < 0.6 * piece.Height && Math.Abs(piece.Height - before.Height) < 0.2 * piece.Height)
             {
                 clusters[^1].Add(piece);
             }
@@ -75,6 +82,8 @@ internal static class GutterJudge
         return clusters;
     }
 
+    private static bool IsSection(Piece piece) => SectionName.IsNamed(piece.Text);
+
     private static GutterKind Columns(Gutter gutter) =>
         Gutter.Rows(gutter.Left) >= 3 && Gutter.Rows(gutter.Right) >= 3 ? GutterKind.Columns : GutterKind.None;
 
@@ -83,6 +92,8 @@ internal static class GutterJudge
         var (left, right) = (side.Min(piece => piece.Left), side.Max(piece => piece.Right));
         return right - left > 12 * side[0].Height && Share(side, piece => piece.Right - piece.Left > 0.8 * (right - left)) > 0.5;
     }
+
+    private static bool Overlaps(this Piece piece, Piece other) => piece.Bottom > other.Top && other.Bottom > piece.Top;
 
     private static bool SharesBaseline(this Piece piece, Piece other) =>
         Math.Abs(piece.Bottom - other.Bottom) < 0.2 * piece.Height || Math.Abs(piece.Middle - other.Middle) < 0.12 * piece.Height;

@@ -27,14 +27,27 @@ internal sealed partial class Piece(string text, double left, double top, double
     /// <summary>Pieces from a margin column that belong beside this one.</summary>
     public IReadOnlyList<Piece> Notes => _notes;
 
+    /// <summary>A section's heading that stands in the margin beside this, its first line.</summary>
+    public Piece? Heading { get; private set; }
+
     /// <summary>True when it begins a list item.</summary>
     public bool IsItem => ListMarker.Starts(Text);
 
     /// <summary>True when it holds a year or a word like "present".</summary>
     public bool HasDate => Date.IsMatch(Text);
 
-    /// <summary>Puts a piece of a margin column beside this one.</summary>
-    public void Attach(Piece note) => _notes.Add(note);
+    /// <summary>Puts a piece of a margin column beside this one; a heading on the left goes above it.</summary>
+    public void Attach(Piece note)
+    {
+        if (note.Left < Left && Heading is null && _notes.Count == 0 && SectionName.Is(note.Text))
+        {
+            Heading = note;
+        }
+        else
+        {
+            _notes.Add(note);
+        }
+    }
 
     /// <summary>True when both stand on one line of text.</summary>
     public bool SharesRow(Piece other) =>

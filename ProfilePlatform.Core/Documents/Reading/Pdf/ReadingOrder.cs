@@ -102,6 +102,10 @@ internal static class ReadingOrder
             }
         }
 
-        lines.AddRange(rows.Select(row => new PdfLine([.. row.OrderBy(piece => piece.Left)], column)));
+        foreach (var row in rows)
+        {
+            lines.AddRange(row.Where(piece => piece.Heading is not null).Select(piece => new PdfLine([piece.Heading!], column)));
+            lines.Add(new PdfLine([.. row.OrderBy(piece => piece.Left)], column));
+        }
     }
 }

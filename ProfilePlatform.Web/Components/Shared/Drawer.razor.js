@@ -8,7 +8,7 @@ export function open(dialog) {
 }
 
 export function reveal(dialog) {
-  dialog.querySelector('mark')?.scrollIntoView({ block: 'center' });
+  requestAnimationFrame(() => dialog.querySelector('mark')?.scrollIntoView({ block: 'center' }));
 }
 
 export function close(dialog) {
