@@ -10,12 +10,12 @@ public sealed class RunningTurnTests
     public async Task Events_ListenersEarlyAndLate_AllHearEverythingInOrder()
     {
         var turn = new RunningTurn("s", 1);
-        var early = Listen(turn);
+        var early = Listen(turn, TestContext.Current.CancellationToken);
         turn.Publish(new IntentFound(["skills"]));
         turn.Publish(new AnswerDelta("a"));
-        var middle = Listen(turn);
+        var middle = Listen(turn, TestContext.Current.CancellationToken);
         turn.Publish(Done);
-        var late = Listen(turn);
+        var late = Listen(turn, TestContext.Current.CancellationToken);
 
         foreach (var heard in await Task.WhenAll(early, middle, late))
         {
@@ -29,7 +29,7 @@ public sealed class RunningTurnTests
         var turn = new RunningTurn("s", 1);
         using var leaving = new CancellationTokenSource();
         var gone = Listen(turn, leaving.Token);
-        var staying = Listen(turn);
+        var staying = Listen(turn, TestContext.Current.CancellationToken);
         await leaving.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => gone);
         turn.Publish(Done);
@@ -41,7 +41,7 @@ public sealed class RunningTurnTests
     public async Task Events_PublishedFromAnotherThreadMeanwhile_NoneIsMissed()
     {
         var turn = new RunningTurn("s", 1);
-        var listeners = Enumerable.Range(0, 8).Select(_ => Listen(turn)).ToList();
+        var listeners = Enumerable.Range(0, 8).Select(_ => Listen(turn, TestContext.Current.CancellationToken)).ToList();
         await Task.Run(
             () =>
             {
@@ -57,10 +57,10 @@ public sealed class RunningTurnTests
         (await Task.WhenAll(listeners)).ShouldAllBe(heard => heard.Count == 1_001);
     }
 
-    private static async Task<List<TurnEvent>> Listen(RunningTurn turn, CancellationToken cancellationToken = default)
+    private static async Task<List<TurnEvent>> Listen(RunningTurn turn, CancellationToken cancellationToken)
     {
         var heard = new List<TurnEvent>();
-        await foreach (var turnEvent in turn.EventsAsync(cancellationToken == default ? TestContext.Current.CancellationToken : cancellationToken))
+        await foreach (var turnEvent in turn.EventsAsync(cancellationToken))
         {
             heard.Add(turnEvent);
         }

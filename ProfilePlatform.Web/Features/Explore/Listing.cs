@@ -57,8 +57,8 @@ public sealed record PersonSummary(
 {
     private const int Shown = 3;
 
-    // Every document has contact lines, and "other" says nothing: neither tells people apart.
-    private static readonly string[] Uninformative = ["contact", "other"];
+    // Every document has contact lines and says who somebody is, and "other" says nothing: these tell nobody apart.
+    private static readonly string[] Uninformative = ["contact", "summary", "other"];
 
     /// <summary>False for topics that every document has, or that say nothing.</summary>
     public static bool TellsApart(string topic) => !Uninformative.Contains(topic);

@@ -8,8 +8,11 @@ internal static class Period
     /// <summary>For example "Mar 2019 – Jun 2022", "2021 – now", "Jun 2022"; empty where nothing is known.</summary>
     public static string Of(string? start, string? end, bool isCurrent)
     {
-        var from = Month(start);
-        var to = isCurrent ? "now" : Month(end);
+        // Where a document names only years, the days stored are the first and the last of them.
+        var onlyYears = start?.EndsWith("-01-01", StringComparison.Ordinal) != false
+            && (isCurrent || end?.EndsWith("-12-31", StringComparison.Ordinal) != false);
+        var from = onlyYears ? start?[..4] : Month(start);
+        var to = isCurrent ? "now" : onlyYears ? end?[..4] : Month(end);
         return (from, to) switch
         {
             (null, null or "now") => isCurrent ? "Now" : "",
