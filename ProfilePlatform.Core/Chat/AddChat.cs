@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ProfilePlatform.Core.Chat.Local;
+using ProfilePlatform.Core.Documents;
 
 namespace ProfilePlatform.Core.Chat;
 
@@ -8,9 +11,19 @@ public static class AddChatExtensions
     /// <summary>Adds conversations, with at most <paramref name="messagesPerMinute"/> messages of one visitor.</summary>
     public static IServiceCollection AddChat(this IServiceCollection services, int messagesPerMinute)
     {
+        services.AddLocalTwin();
         services.AddSingleton(new ChatLimits(messagesPerMinute));
         services.AddSingleton<Conversations>();
-        services.AddSingleton<AnswerPipeline>();
+        services.AddSingleton<TwinPeople>();
+        services.AddSingleton<Quotations>();
+        services.AddSingleton<IDocumentCitations, QuotedDocuments>();
+        services.AddSingleton(provider => new Greetings(provider.GetRequiredService<LocalTwin>(), provider.GetRequiredService<TwinPeople>()));
+        services.AddSingleton(provider => new AnswerPipeline(
+            provider.GetRequiredService<LocalTwin>(),
+            provider.GetRequiredService<TwinPeople>(),
+            provider.GetRequiredService<Quotations>(),
+            provider.GetRequiredService<Conversations>(),
+            provider.GetRequiredService<ILogger<AnswerPipeline>>()));
         services.AddSingleton<TurnRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnRunner>());
         return services;

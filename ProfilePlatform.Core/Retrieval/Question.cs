@@ -23,6 +23,9 @@ public sealed record Question(
     /// <summary>The terms' stems.</summary>
     public IReadOnlySet<string> Stems { get; } = Terms.Select(term => term.Stem).ToHashSet();
 
+    /// <summary>Which of several jobs or studies it means.</summary>
+    public TimeFocus Focus { get; } = TimeFocuses.Of(Text);
+
     /// <summary>Takes a question apart.</summary>
     /// <param name="text">The visitor's words.</param>
     /// <param name="personName">The name of the person who is asked about: it distinguishes nothing in their own documents.</param>
@@ -42,7 +45,23 @@ public sealed record Question(
             kinds = kinds is [AnswerKind.Any] ? earlier.Kinds : kinds;
         }
 
-        return new Question(text, terms, kinds, IntentClassifier.Classify(text, follows ? previous : null), follows);
+        return new Question(text, terms, kinds, IntentClassifier.Classify(Impersonal(words, name), follows ? previous : null), follows);
+    }
+
+    // "What does Maya do?" is "what does she do?".
+    private static string Impersonal(List<Word> words, HashSet<string> name)
+    {
+        var texts = new List<string>();
+        foreach (var word in words.Take(200))
+        {
+            var text = name.Contains(word.Text) ? "she" : word.Text;
+            if (text != "she" || texts.Count == 0 || texts[^1] != "she")
+            {
+                texts.Add(text);
+            }
+        }
+
+        return string.Join(' ', texts);
     }
 
     private static List<QuestionTerm> TermsOf(string text, List<Word> words, HashSet<string> name)
@@ -52,6 +71,13 @@ public sealed record Question(
         for (var index = 0; index < words.Count && terms.Count < MaxTerms; index++)
         {
             var (word, span) = words[index];
+            if (CuePhrases.At(words, index) is { } phrase)
+            {
+                terms.Add(new QuestionTerm(phrase.Term, Core.Text.Stems.Of(phrase.Term), false, phrase.Topic.Length > 0 ? [phrase.Topic] : []));
+                index += phrase.Length - 1;
+                continue;
+            }
+
             if (StopWords.Contains(word) || QuestionWords.Contains(word) || name.Contains(word))
             {
                 continue;
@@ -65,6 +91,13 @@ public sealed record Question(
             }
         }
 
-        return terms;
+        return WithHints(terms);
+    }
+
+    // "Win" alone may be anything; beside "award" it asks for awards too.
+    private static List<QuestionTerm> WithHints(List<QuestionTerm> terms)
+    {
+        var sure = terms.SelectMany(term => term.Topics).ToHashSet();
+        return terms.ConvertAll(term => term with { Topics = [.. term.Topics.Union(TopicCues.HintedBy(term.Stem).Where(sure.Contains))] });
     }
 }

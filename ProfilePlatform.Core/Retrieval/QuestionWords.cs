@@ -11,7 +11,7 @@ internal static class QuestionWords
         + "question answer info hear curious interested wondering possible able anything else").Split(' ').ToFrozenSet();
 
     // They tell sentences apart, but not passages.
-    private static readonly FrozenSet<string> Light = "come make become use say go first last mean".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Light = "come make become use say go first last mean order good great current previous recent latest past time way big long look start today moment".Split(' ').ToFrozenSet();
 
     public static bool Contains(string word) => All.Contains(word);
 

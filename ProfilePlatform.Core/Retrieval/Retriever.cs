@@ -12,6 +12,8 @@ namespace ProfilePlatform.Core.Retrieval;
 public sealed class Retriever(
     IProfileIndex index, IOptions<RetrievalOptions> options, IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
 {
+    private readonly string encoderName = encoder?.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId ?? "";
+
     /// <summary>The best passages for a question.</summary>
     /// <param name="profileId">The one profile that is searched.</param>
     /// <param name="question">The question.</param>
@@ -23,28 +25,45 @@ public sealed class Retriever(
     {
         var wanted = Math.Clamp(k ?? options.Value.TopK, 1, 20);
         var vector = await EncodeAsync(question.Text, cancellationToken);
-        IReadOnlyList<string> terms = [.. question.Terms.Select(term => term.Text).Where(term => !QuestionWords.IsLight(term))];
-        IReadOnlyList<IndexHit> hits = terms.Count == 0 && vector.IsEmpty
+        var terms = TermsOf(question);
+        IReadOnlyList<IndexHit> hits = terms.Length == 0 && vector.IsEmpty
             ? []
-            : await index.SearchAsync(profileId, new IndexQuery(terms, vector, [], options.Value.Candidates), cancellationToken);
+            : await index.SearchAsync(profileId, new IndexQuery(terms, vector, [], options.Value.Candidates) { Encoder = encoderName }, cancellationToken);
+
+        if (terms.Length > 0 && hits.All(hit => hit.Lexical == 0))
+        {
+            // None of the question's words occurs: look for words that answer them ("taught": "trained").
+            string[] related = [.. question.Terms.SelectMany(term => RelatedWords.Of(term.Stem)).Distinct()];
+            hits = await index.SearchAsync(profileId, new IndexQuery([.. terms, .. related], vector, [], options.Value.Candidates) { Encoder = encoderName }, cancellationToken);
+        }
 
         var ranked = Rank(hits, topics);
         var lexical = hits.Any(hit => hit.Lexical > 0);
         if (topics.Count > 0 && ranked.Count(chunk => topics.Contains(chunk.Chunk.Topic)) < wanted)
         {
             var known = ranked.Select(chunk => chunk.Chunk.Id).ToHashSet();
-            var ofTopic = await index.ReadAsync(profileId, topics, wanted * 2, cancellationToken);
+            var ofTopic = await index.ReadAsync(profileId, topics, Math.Max(12, wanted), cancellationToken);
+            // A list of all jobs is short; which of them the question means is decided by their dates.
             ranked.AddRange(ofTopic.Where(chunk => !known.Contains(chunk.Id)).Select(chunk => new RetrievedChunk(chunk, Bonus(chunk, topics), 0, 0)));
         }
 
         if (ranked.Count > 0)
         {
+            ranked = ByTime(ranked, question.Focus, topics);
             var path = lexical || !vector.IsEmpty ? RetrievalPath.Matched : RetrievalPath.Topic;
             return new Retrieved([.. ranked.OrderByDescending(chunk => chunk.Score).ThenBy(chunk => chunk.Chunk.Position).Take(wanted)], path);
         }
 
         var first = await index.ReadAsync(profileId, [], wanted, cancellationToken);
         return new Retrieved([.. first.Select(chunk => new RetrievedChunk(chunk, 0, 0, 0))], RetrievalPath.Position);
+    }
+
+    // Words like "come" tell passages apart only where there is little else to go by.
+    private static string[] TermsOf(Question question)
+    {
+        string[] all = [.. question.Terms.Select(term => term.Text)];
+        var telling = question.Terms.Where(term => !QuestionWords.IsLight(term.Text)).ToList();
+        return telling.Count >= 2 || telling is [{ Named: true }] ? [.. telling.Select(term => term.Text)] : all;
     }
 
     private List<RetrievedChunk> Rank(IReadOnlyList<IndexHit> hits, IReadOnlyList<string> topics)
@@ -56,6 +75,17 @@ public sealed class Retriever(
             (best > 0 ? share * hit.Lexical / best : 0) + ((1 - share) * Math.Max(0, hit.Dense)) + Bonus(hit.Chunk, topics),
             hit.Lexical,
             hit.Dense))];
+    }
+
+    private List<RetrievedChunk> ByTime(List<RetrievedChunk> ranked, TimeFocus focus, IReadOnlyList<string> topics)
+    {
+        if (focus == TimeFocus.Any || topics.Count == 0)
+        {
+            return ranked;
+        }
+
+        var met = TimeFocuses.Meet(focus, [.. ranked.Where(chunk => topics.Contains(chunk.Chunk.Topic))]);
+        return met is null ? ranked : ranked.ConvertAll(chunk => chunk == met ? chunk with { Score = chunk.Score + options.Value.TimeBonus } : chunk);
     }
 
     private double Bonus(Chunk chunk, IReadOnlyList<string> topics)

@@ -7,7 +7,7 @@ internal static class IrregularForms
 {
     // Base form, then its irregular forms.
     private const string Table =
-        "come came|become became|make made|say said|go gone went|diagnose diagnosis diagnoses|old older|build built|lead led|teach taught|write wrote written|grow grew grown|run ran|win won|hold held|begin began begun|speak spoke spoken|drive drove driven|"
+        "come came|publish publication publications|educate education educational|certify certification certificate certificates certified|become became|make made|say said|go gone went|good better best|diagnose diagnosis diagnoses|old older|build built|lead led|teach taught|write wrote written|grow grew grown|run ran|win won|hold held|begin began begun|speak spoke spoken|drive drove driven|"
         + "choose chose chosen|sell sold|buy bought|bring brought|think thought|send sent|spend spent|keep kept|meet met|pay paid|take took taken|"
         + "sing sang sung|rise rose risen|fall fell fallen|know knew known|show shown|draw drew drawn|break broke broken|lose lost|"
         + "child children|man men|woman women|die died dying death|shoot shot|steal stole stolen|eat ate eaten|fly flew flown|fight fought|catch caught|sit sat|"

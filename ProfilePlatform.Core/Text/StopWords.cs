@@ -6,7 +6,7 @@ namespace ProfilePlatform.Core.Text;
 public static class StopWords
 {
     private static readonly FrozenSet<string> All = (
-        "a about above after again against ain all also am an and any anybody anyone anything are aren arent as at be because been before being below "
+        "a about above after again against ain all also am an and any anybody anyone anything anywhere are aren arent as at be because been before being below "
         + "between both but by can cant cannot could couldnt couldn d did didn didnt do does doesn doesnt doing don done dont down during each either else ever every few for from "
         + "further get gets getting give gives go goes going got had hadn hadnt has hasn hasnt have haven havent having he hed hell her here heres hers herself hes him himself his how "
         + "hows i id if ill im in into is isn isnt it its itself ive just kindly know let lets ll m many may me might mine more most much must my myself "

@@ -40,7 +40,7 @@ internal sealed class PlatformHost : IAsyncDisposable
             ["DEMO_PEOPLE"] = "false",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["CHAT_PER_MINUTE"] = "10000",
-            ["Logging:LogLevel:Default"] = "Warning",
+            ["LOG_LEVEL"] = "WARNING",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
         {

@@ -73,6 +73,15 @@ public sealed class PdfReaderTests
         text.ShouldContain("R and Python\tROMS model\tDiving\n");
     }
 
+    [Fact]
+    public async Task Pdf_ParagraphOverAPageEnd_IsOneLineOfItsFirstPage()
+    {
+        var text = await Reading.TextAsync(Reading.Fixture("two-pages.pdf"));
+
+        text.Text.ShouldContain("where it goes on for a line or two before it ends.\n");
+        text.PageStarts.ShouldBe([0, text.Text.IndexOf("A third paragraph", StringComparison.Ordinal)]);
+    }
+
     [Theory]
     [InlineData("ClassicTheme", "Google DeepMind, Research Intern\tLondon, UK\tMay 2021 – Aug 2021\t4 months\n")]
     [InlineData("EngineeringresumesTheme", "Research Intern, Google DeepMind – London, UK\tMay 2021 – Aug 2021\n")]

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.AI;
 using ProfilePlatform.Core.Chat.Local;
 using ProfilePlatform.Core.Retrieval;
 using ProfilePlatform.Tests.Retrieval;
@@ -6,7 +6,7 @@ using ProfilePlatform.Tests.Retrieval;
 namespace ProfilePlatform.Tests.Evals;
 
 /// <summary>A question with what was retrieved for it.</summary>
-internal sealed record GroundedCase(GroundedQuestion Source, Evidence Evidence, double[][] Features)
+internal sealed record GroundedCase(GroundedQuestion Source, Evidence Evidence, double[][] Features, double[] Answerability)
 {
     /// <summary>True where a candidate holds, or is more than half of, a sentence that the annotators chose.</summary>
     public bool IsGold(Candidate candidate) => Source.Gold.Any(gold => Overlap(candidate.Text, gold.Trim()));
@@ -18,17 +18,22 @@ internal sealed record GroundedCase(GroundedQuestion Source, Evidence Evidence, 
 /// <summary>Runs retrieval for the whole set, all passages in one index.</summary>
 internal static class GroundedCases
 {
-    public static async Task<List<GroundedCase>> BuildAsync(List<GroundedQuestion> questions, CancellationToken cancellationToken)
+    public static async Task<List<GroundedCase>> BuildAsync(
+        List<GroundedQuestion> questions, IEmbeddingGenerator<string, Embedding<float>>? encoder, CancellationToken cancellationToken)
     {
-        using var index = new MemoryIndex(questions.Select(question => question.Passage));
-        var retriever = new Retriever(index, Options.Create(new RetrievalOptions()));
-        var vocabulary = await new Vocabularies(index).OfAsync(Guid.Empty, cancellationToken);
+        using var index = await PassageIndex.OfAsync([.. questions.Select(question => question.Passage)], encoder);
+        var vocabulary = await new Vocabularies(index.Index).OfAsync(index.ProfileId, cancellationToken);
         var cases = new List<GroundedCase>();
         foreach (var question in questions)
         {
             var parsed = Question.Parse(question.Question);
-            var evidence = new Evidence(parsed, await retriever.RetrieveAsync(Guid.Empty, parsed, parsed.Topics, 4, cancellationToken), vocabulary);
-            cases.Add(new GroundedCase(question, evidence, SentenceFeatures.Of(evidence, new double[evidence.Candidates.Count])));
+            var retrieved = await index.Retriever.RetrieveAsync(index.ProfileId, parsed, parsed.Topics, 4, cancellationToken);
+            var evidence = new Evidence(parsed, retrieved, vocabulary);
+            var dense = await DenseSentences.CosinesAsync(encoder, evidence, cancellationToken);
+            var features = SentenceFeatures.Of(evidence, dense);
+            var model = encoder is null ? SentenceRanker.Lexical : SentenceRanker.WithVectors;
+            var best = SentenceRanker.Best(model, features);
+            cases.Add(new GroundedCase(question, evidence, features, AnswerabilityFeatures.Of(evidence, dense, features, best)));
         }
 
         return cases;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using ProfilePlatform.Core.Retrieval;
 using ProfilePlatform.Core.Text;
 using ProfilePlatform.Tests.Retrieval;
@@ -9,17 +8,20 @@ namespace ProfilePlatform.Tests.Evals;
 [Trait("Category", "Eval")]
 public sealed class RetrievalEval(ITestOutputHelper output)
 {
-    [Fact]
-    public async Task Retrieve_GroundedQuestions_FindsThePassage()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Retrieve_GroundedQuestions_FindsThePassage(bool dense)
     {
         var questions = GroundedQa.Load();
-        using var index = new MemoryIndex(questions.Select(question => question.Passage));
-        var retriever = new Retriever(index, Options.Create(new RetrievalOptions()));
+        var encoder = dense ? PassageIndex.LocalEncoder() : null;
+        Assert.SkipWhen(dense && encoder is null, "The encoder's files are absent.");
+        using var index = await PassageIndex.OfAsync([.. questions.Select(question => question.Passage)], encoder);
         var (first, four, total) = (0, 0, 0);
         foreach (var question in questions.Where(question => question.Answerable))
         {
             var parsed = Question.Parse(question.Question);
-            var found = await retriever.RetrieveAsync(Guid.Empty, parsed, parsed.Topics, 4, TestContext.Current.CancellationToken);
+            var found = await index.Retriever.RetrieveAsync(index.ProfileId, parsed, parsed.Topics, 4, TestContext.Current.CancellationToken);
             var rank = found.Chunks.Select(chunk => chunk.Chunk.Text).ToList().IndexOf(question.Passage.Text);
             total++;
             first += rank == 0 ? 1 : 0;
@@ -30,7 +32,7 @@ public sealed class RetrievalEval(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"passage first {first / (double)total:F3}, in the first four {four / (double)total:F3} (n {total})");
+        output.WriteLine($"dense {dense}: passage first {first / (double)total:F3}, in the first four {four / (double)total:F3} (n {total})");
         (first / (double)total).ShouldBeGreaterThanOrEqualTo(0.947 - 0.0005);
         (four / (double)total).ShouldBeGreaterThanOrEqualTo(0.98 - 0.0005);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ProfilePlatform.Core.Chat.Local;
+using ProfilePlatform.Tests.Retrieval;
 
 namespace ProfilePlatform.Tests.Evals;
 
@@ -9,34 +10,39 @@ public sealed class SentenceEval(ITestOutputHelper output)
 {
     private const double Penalty = 30;
 
-    [Fact]
-    public async Task Rank_GroundedQuestions_ShowsAGoldSentence()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Rank_GroundedQuestions_ShowsAGoldSentence(bool dense)
     {
-        var cases = (await GroundedCases.BuildAsync(GroundedQa.Load(), TestContext.Current.CancellationToken)).Where(item => item.Source.Answerable).ToList();
+        var cases = (await GroundedCases.BuildAsync(GroundedQa.Load(), dense ? PassageIndex.LocalEncoder() : null, TestContext.Current.CancellationToken)).Where(item => item.Source.Answerable).ToList();
         var simple = new LinearModel(0, [1, 0, 0, 0, 0, 0, 0, 0, 0.5, 0, 0, 0, 0, 0, 0]);
         output.WriteLine($"overlap alone {Share(cases, simple):F3}");
 
-        foreach (var (a, b, r, n) in ((double, double, double, double)[])[(10, 0, 0, 0), (10, 0.1, 0, 0), (10, 0.1, 0.1, 0), (10, 0.1, 0.2, 0), (10, 0.1, 0.3, 0), (10, 0.1, 0.5, 0), (10, 0.1, 0.3, 0.1), (10, 0.1, 0.3, 0.3)])
+        foreach (var within in (bool[])[false, true])
+        foreach (var penalty in (double[])[3, 10, 30, 100, 300])
         {
-            output.WriteLine($"overlap + {a} passage + {b} kind + {r} related + {n} {Share(cases, new LinearModel(0, [1, 0, 0, b, 0, 0.02, 0, 0, a, 0, 0, 0, 0, r, n])):F3}");
-        }
-
-        var scores = new List<double>();
-        for (var repeat = 0; repeat < 10; repeat++)
-        {
-            var order = Folds.Of(cases.Count, 5, repeat);
-            var hits = 0;
-            for (var fold = 0; fold < 5; fold++)
+            var scores = new List<double>();
+            var scores0 = new List<double>();
+            for (var repeat = 0; repeat < 6; repeat++)
             {
-                var model = Fit(cases.Where((_, i) => order[i] != fold));
-                hits += cases.Where((_, i) => order[i] == fold).Count(item => Hit(item, model));
+                var order = Folds.Of(cases.Count, 5, repeat);
+                var (hits, hits0) = (0, 0);
+                for (var fold = 0; fold < 5; fold++)
+                {
+                    var model = Fit(cases.Where((_, i) => order[i] != fold), within, penalty);
+                    hits += cases.Where((_, i) => order[i] == fold).Count(item => Hit(item, model));
+                    hits0 += cases.Where((_, i) => order[i] == fold).Count(item => Hit0(item, model));
+                }
+
+                scores.Add(hits / (double)cases.Count);
+                scores0.Add(hits0 / (double)cases.Count);
             }
 
-            scores.Add(hits / (double)cases.Count);
+            output.WriteLine($"within {within} penalty {penalty} cross-validated {scores.Average():F3} ({scores.Min():F3} to {scores.Max():F3}) top passage only {scores0.Average():F3} ({scores0.Min():F3} to {scores0.Max():F3})");
         }
 
-        output.WriteLine($"cross-validated {scores.Average():F3} ({scores.Min():F3} to {scores.Max():F3})");
-        var all = Fit(cases);
+        var all = Fit(cases, true, Penalty);
         output.WriteLine($"fitted on all {Share(cases, all):F3}");
         for (var j = 0; j < all.Weights.Count; j++)
         {
@@ -61,7 +67,14 @@ public sealed class SentenceEval(ITestOutputHelper output)
         .Take(2)
         .Any(pair => item.IsGold(pair.First));
 
-    private static LinearModel Fit(IEnumerable<GroundedCase> cases)
+    private static bool Hit0(GroundedCase item, LinearModel model) => item.Evidence.Candidates
+        .Zip(item.Features.Select(row => model.Score(row)))
+        .Where(pair => pair.First.Rank == 0)
+        .OrderByDescending(pair => pair.Second)
+        .Take(2)
+        .Any(pair => item.IsGold(pair.First));
+
+    private static LinearModel Fit(IEnumerable<GroundedCase> cases, bool within, double penalty)
     {
         var rows = new List<double[]>();
         var labels = new List<bool>();
@@ -69,6 +82,12 @@ public sealed class SentenceEval(ITestOutputHelper output)
         {
             var gold = item.Features.Where((_, i) => item.IsGold(item.Evidence.Candidates[i])).ToList();
             var rest = item.Features.Where((_, i) => !item.IsGold(item.Evidence.Candidates[i])).ToList();
+            if (within)
+            {
+                var ranks = item.Evidence.Candidates.Where(item.IsGold).Select(c => c.Rank).ToHashSet();
+                rest = item.Features.Where((_, i) => !item.IsGold(item.Evidence.Candidates[i]) && ranks.Contains(item.Evidence.Candidates[i].Rank)).ToList();
+            }
+
             foreach (var (good, bad) in gold.SelectMany(good => rest.Select(bad => (good, bad))))
             {
                 // Both directions, so that no bias is learnt.
@@ -79,6 +98,6 @@ public sealed class SentenceEval(ITestOutputHelper output)
             }
         }
 
-        return LogisticFit.Fit(rows, labels, Penalty, centre: false);
+        return LogisticFit.Fit(rows, labels, penalty, centre: false);
     }
 }

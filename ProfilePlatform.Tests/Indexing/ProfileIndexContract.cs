@@ -182,7 +182,7 @@ public abstract partial class ProfileIndexContract
     public async Task KnownVectors_OfStoredTexts_AreTheOnesGiven()
     {
         await Replace(Asha, Passages.Content(1, Passages.Of("falcon", "heron")));
-        string[] hashes = [Core.Indexing.TextHash.Of("heron"), Core.Indexing.TextHash.Of("unknown")];
+        string[] hashes = [TextHash.Of("heron"), TextHash.Of("unknown")];
 
         (await Index.KnownVectorsAsync(Asha, Passages.Encoder, hashes, Token)).ShouldHaveSingleItem().Value.ShouldBe(Passages.Vector("heron"));
         (await Index.KnownVectorsAsync(Asha, "another", hashes, Token)).ShouldBeEmpty();

@@ -17,6 +17,7 @@ public sealed class PlatformOptionsTests
 
     [Theory]
     [InlineData("IS_LOCAL", "maybe")]
+    [InlineData("LOG_LEVEL", "LOUD")]
     [InlineData("RAG_TOP_K", "0")]
     [InlineData("RAG_TOP_K", "four")]
     public void Read_BadValue_NamesIt(string name, string value) =>

@@ -56,6 +56,7 @@ public static class PlatformApp
         var data = new DataDirectory(options.DataDir);
         SqliteNatives.Use();
 
+        builder.Logging.AddPlatformLogging(options.LogLevel);
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);

@@ -6,8 +6,8 @@ namespace ProfilePlatform.Core.Chat.Local;
 /// <summary>What the passages found say about a question, in the terms in which sentences and answerability are judged.</summary>
 internal sealed class Evidence
 {
-    // A word that stands for a topic ("degree") tells less than a word of the matter itself.
-    private const double CueShare = 1.0;
+    // "Current", "first", "use" say little of the matter; their absence must not count like that of a name.
+    private const double LightShare = 0.3;
 
     private readonly Dictionary<string, double> weights = [];
 
@@ -19,7 +19,7 @@ internal sealed class Evidence
         Candidates = [.. retrieved.Chunks.SelectMany(Candidate.In)];
         foreach (var term in question.Terms)
         {
-            weights[term.Stem] = vocabulary.Weight(term.Stem) * (term.Topics.Count > 0 ? CueShare : 1);
+            weights[term.Stem] = vocabulary.Weight(term.Stem) * (QuestionWords.IsLight(term.Text) ? LightShare : 1);
         }
 
         Headings = [.. retrieved.Chunks.Select(chunk => Stems.In(chunk.Chunk.Heading).ToHashSet())];

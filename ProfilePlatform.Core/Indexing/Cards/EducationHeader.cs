@@ -14,6 +14,12 @@ internal static class EducationHeader
 
         var school = Best(parts, part => part.Organisation - part.Degree * 0.9);
         var degree = Best(parts, part => part.Degree >= 2 ? part.Degree - (part.Organisation >= 3 ? 1 : 0) : 0);
+        if (school < 0 && degree < 0)
+        {
+            var second = parts.Count == 2 && parts[1].Segment == parts[0].Segment ? parts[1].Text : "";
+            return new HeaderFields(parts[0].Text, second, "", place);
+        }
+
         if (school < 0 || school == degree)
         {
             // No word says so: the other segment, or the other part, is the school.

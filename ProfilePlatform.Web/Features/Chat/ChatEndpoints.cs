@@ -56,15 +56,15 @@ internal static class ChatEndpoints
     }
 
     private static async Task<Results<Ok<WelcomeView>, ProblemHttpResult>> Welcome(
-        RequestViewer who, string slug, ProfileDirectory directory, CancellationToken cancellationToken)
+        RequestViewer who, string slug, ProfileDirectory directory, Greetings greetings, CancellationToken cancellationToken)
     {
         if (await directory.FindAsync(who, slug, cancellationToken) is not { Enabled: true } profile)
         {
             return Problems.Missing();
         }
 
-        var (text, questions) = await WelcomeComposer.ComposeAsync(profile, cancellationToken);
-        return TypedResults.Ok(new WelcomeView(text, questions));
+        var welcome = await greetings.GreetAsync(profile, cancellationToken);
+        return TypedResults.Ok(new WelcomeView(welcome.Text, welcome.Questions));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Rate(

@@ -4,39 +4,60 @@ namespace ProfilePlatform.Core.Documents.Reading.Pdf;
 internal sealed class Paragraphs(CanonicalTextBuilder text, Func<string, bool> isKnownWord)
 {
     private string? _open;
+    private PdfLine? _first;
     private PdfLine? _last;
+    private bool _turnsPage;
 
-    /// <summary>Writes the lines of one page.</summary>
+    /// <summary>Writes the lines of one page; a paragraph that goes on from the page before belongs to that page.</summary>
     public void Add(IReadOnlyList<PdfLine> lines)
     {
-        text.StartPage();
-        var spacing = new LineSpacing(lines);
-        PdfLine? first = null;
-        foreach (var line in lines)
+        if (_open is not null && !(lines.Count > 0 && Wrapping.GoesOnOverPage(_last!, lines[0])))
         {
-            var words = LineText.Of(line);
-            if (_open is not null && Wrapping.GoesOn(first!, _last!, line, spacing))
-            {
-                _open = Hyphenation.Join(_open, words, isKnownWord);
-            }
-            else
-            {
-                Close();
-                if (_last is not null && IsApart(_last, line, spacing))
-                {
-                    text.EndBlock();
-                }
-
-                _open = words;
-                first = line;
-            }
-
-            _last = line;
+            End();
         }
 
+        _turnsPage = _open is not null;
+        if (!_turnsPage)
+        {
+            text.StartPage();
+        }
+
+        var spacing = new LineSpacing(lines);
+        foreach (var line in lines)
+        {
+            Add(line, spacing);
+        }
+    }
+
+    /// <summary>Writes what is still open.</summary>
+    public void End()
+    {
         Close();
         text.EndBlock();
         _last = null;
+    }
+
+    private void Add(PdfLine line, LineSpacing spacing)
+    {
+        var words = LineText.Of(line);
+        var isFirstOfPage = _turnsPage && _open is not null && line.Parts[0].Middle < _last!.Parts[0].Middle;
+        if (_open is not null && (isFirstOfPage || Wrapping.GoesOn(_first!, _last!, line, spacing)))
+        {
+            _open = Hyphenation.Join(_open, words, isKnownWord);
+        }
+        else
+        {
+            Close();
+            if (_last is not null && IsApart(_last, line, spacing))
+            {
+                text.EndBlock();
+            }
+
+            _open = words;
+        }
+
+        _first = _open == words || isFirstOfPage ? line : _first;
+        _last = line;
     }
 
     private void Close()
@@ -45,6 +66,12 @@ internal sealed class Paragraphs(CanonicalTextBuilder text, Func<string, bool> i
         {
             text.AddLine(_open);
             _open = null;
+        }
+
+        if (_turnsPage)
+        {
+            text.StartPage();
+            _turnsPage = false;
         }
     }
 

@@ -25,6 +25,7 @@ internal static partial class PdfText
             paragraphs.Add(lines);
         }
 
+        paragraphs.End();
         return text.Build();
     }
 

@@ -38,6 +38,16 @@ internal static class Wrapping
             && (spacing.IsWrapped(line, next) ?? Reads(first, line, next, spacing));
     }
 
+    /// <summary>Over a page's end the words themselves must show it: a full line, then one that starts with a small letter.</summary>
+    public static bool GoesOnOverPage(PdfLine line, PdfLine next)
+    {
+        var (before, after) = (line.Parts[^1], next.Parts[0]);
+        return line.Parts.Count == 1 && next.Parts.Count == 1 && before.Notes.Count == 0 && after.Notes.Count == 0 && !after.IsItem
+            && char.IsLower(after.Text[0]) && !IsAddress(after.Text) && after.Middle < before.Middle
+            && Math.Abs(line.Column.Left - next.Column.Left) < after.Height && Math.Abs(before.Height - after.Height) < 0.15 * after.Height
+            && line.Column.Right - before.Right < after.FirstWordWidth + (0.5 * after.Height);
+    }
+
     /// <summary>Items go on under their words, paragraphs at their edge, give or take an indented first line. Right-aligned lines keep no edge.</summary>
     private static bool KeepsEdge(Piece first, Piece next, Column column)
     {

@@ -1,0 +1,75 @@
+using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Retrieval;
+using ProfilePlatform.Core.Text;
+
+namespace ProfilePlatform.Core.Chat.Local;
+
+/// <summary>
+/// Finds questions worth asking next: about cards and topics, each tried against the documents first, so that none leads to a refusal.
+/// It works on words alone, which is quick enough to try a dozen.
+/// </summary>
+internal sealed class FollowupSuggester(IProfileIndex index, Retriever retriever, Vocabularies vocabularies)
+{
+    private const int Wanted = 3;
+    private const int Tried = 16;
+    private const double SameQuestion = 0.75;
+
+    private readonly LocalAnswerer answerer = new();
+
+    public async Task<IReadOnlyList<string>> SuggestAsync(TwinQuestion question, TwinFacts facts, CancellationToken cancellationToken)
+    {
+        var status = await index.StatusAsync(question.ProfileId, cancellationToken);
+        if (status.Chunks == 0)
+        {
+            return [];
+        }
+
+        var vocabulary = await vocabularies.OfAsync(question.ProfileId, cancellationToken);
+        var asked = question.PreviousTurns.Select(turn => turn.Question).Append(question.Text).Where(text => text.Length > 0).ToList();
+        var ideas = QuestionIdeas.For(question.ShortName, facts, status.Topics.Keys.ToHashSet())
+            .Where(idea => !asked.Any(text => Same(idea.Text, text, question.DisplayName)));
+        var chosen = new List<QuestionIdea>();
+        foreach (var idea in Order([.. ideas], asked, question.DisplayName).Take(Tried))
+        {
+            if (chosen.Any(other => other.Subject == idea.Subject))
+            {
+                continue;
+            }
+
+            var parsed = Question.Parse(idea.Text, question.DisplayName);
+            var retrieved = await retriever.RetrieveAsync(question.ProfileId, parsed, parsed.Topics, null, cancellationToken);
+            var judged = await answerer.JudgeAsync(parsed, retrieved, vocabulary, cancellationToken);
+            if (judged.Probability >= Answerability.Threshold && judged.Chosen.Count > 0)
+            {
+                chosen.Add(idea);
+            }
+
+            if (chosen.Count == Wanted)
+            {
+                break;
+            }
+        }
+
+        return [.. chosen.Select(idea => idea.Text)];
+    }
+
+    // One more on the subject just spoken of, then what was not touched yet, then the rest.
+    private static IEnumerable<QuestionIdea> Order(List<QuestionIdea> ideas, List<string> asked, string name)
+    {
+        var touched = asked.SelectMany(text => Question.Parse(text, name).Topics.Take(1)).ToList();
+        var current = touched.LastOrDefault();
+        var near = ideas.FirstOrDefault(idea => idea.Topic == current && idea.Topic == Topics.Experience);
+        return (near is null ? [] : new[] { near })
+            .Concat(ideas.Where(idea => !touched.Contains(idea.Topic)))
+            .Concat(ideas)
+            .Distinct();
+    }
+
+    private static bool Same(string left, string right, string name)
+    {
+        var (a, b) = (Subject(left, name), Subject(right, name));
+        return a.Count > 0 && b.Count > 0 && a.Intersect(b).Count() >= SameQuestion * Math.Min(a.Count, b.Count);
+    }
+
+    private static HashSet<string> Subject(string question, string name) => [.. Question.Parse(question, name).Terms.Where(term => !QuestionWords.IsLight(term.Text)).Select(term => term.Stem)];
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.AI;
+using ProfilePlatform.Core.Retrieval;
+
+namespace ProfilePlatform.Core.Chat.Local;
+
+/// <summary>What passages say to a question.</summary>
+/// <param name="Probability">That the passages answer it.</param>
+/// <param name="Chosen">The best sentences, in the documents' order.</param>
+internal sealed record Judged(double Probability, IReadOnlyList<Candidate> Chosen);
+
+/// <summary>Picks from retrieved passages the sentences that answer a question, and judges whether they do.</summary>
+internal sealed class LocalAnswerer(IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
+{
+    public async Task<Judged> JudgeAsync(Question question, Retrieved retrieved, ProfileVocabulary vocabulary, CancellationToken cancellationToken)
+    {
+        var evidence = new Evidence(question, retrieved, vocabulary);
+        if (retrieved.Path == RetrievalPath.Position || evidence.Candidates.Count == 0)
+        {
+            return new Judged(0, []);
+        }
+
+        var dense = await DenseSentences.CosinesAsync(encoder, evidence, cancellationToken);
+        var features = SentenceFeatures.Of(evidence, dense);
+        var ranker = encoder is null ? SentenceRanker.Lexical : SentenceRanker.WithVectors;
+        var ranked = Enumerable.Range(0, features.Length)
+            .Select(index => (Index: index, Candidate: evidence.Candidates[index], Score: ranker.Score(features[index])))
+            .OrderByDescending(item => item.Score)
+            .ToList();
+        var model = encoder is null ? Answerability.Lexical : Answerability.WithVectors;
+        var probability = model.Probability(AnswerabilityFeatures.Of(evidence, dense, features, ranked[0].Index));
+        return new Judged(probability, SentenceSelection.Choose(question, [.. ranked.Select(item => (item.Candidate, item.Score))]));
+    }
+}
