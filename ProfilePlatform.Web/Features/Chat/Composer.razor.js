@@ -41,6 +41,7 @@ export function start(form, page, most) {
   });
   try { text.value ||= sessionStorage.getItem(draft) ?? ''; } catch { /* no draft */ }
   show();
+  form.toggleAttribute('data-live-page', true);
   dictation(form.querySelector('[data-voice]'), text, write);
 }
 
