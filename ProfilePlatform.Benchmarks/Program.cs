@@ -1,3 +1,13 @@
 using BenchmarkDotNet.Running;
+using ProfilePlatform.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["encoder"]:
+        return await EncoderBenchmarks.RunAsync();
+    case ["pipeline"]:
+        return await PipelineBenchmarks.RunAsync();
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Samples).Assembly).Run(args);
+        return 0;
+}

@@ -1,4 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/healthz", () => "ok");
-await app.RunAsync();
+using ProfilePlatform.Core.Documents.Reading;
+using ProfilePlatform.Web.Hosting;
+
+return DocumentReaderChild.TryRun(args) ?? await PlatformApp.RunAsync(args);

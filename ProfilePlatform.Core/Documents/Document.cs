@@ -24,6 +24,9 @@ public sealed class Document
     /// <summary>SHA-256 of the original, in lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>SHA-256 of the original that its passages in the index were made from; empty before the first run. Answers quote that text.</summary>
+    public string IndexedSha256 { get; set; } = "";
+
     /// <summary>Number of pages; 1 where the format has none.</summary>
     public int Pages { get; init; }
 

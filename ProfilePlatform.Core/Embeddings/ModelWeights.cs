@@ -7,6 +7,9 @@ namespace ProfilePlatform.Core.Embeddings;
 /// <summary>The tensors of a TensorFlow.js graph model: a manifest in <c>model.json</c>, the values little-endian in shards beside it.</summary>
 internal sealed class ModelWeights
 {
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
     private readonly float[] values;
     private readonly Dictionary<string, Range> tensors = [];
 
@@ -75,7 +78,7 @@ internal sealed class ModelWeights
         try
         {
             using var file = File.OpenRead(Path.Combine(folder, "model.json"));
-            var model = JsonSerializer.Deserialize<GraphModel>(file, JsonSerializerOptions.Web);
+            var model = JsonSerializer.Deserialize<GraphModel>(file, Json);
             return model?.WeightsManifest is [{ Paths.Length: > 0, Weights.Length: > 0 } group]
                 ? group
                 : throw new InvalidDataException("model.json has no manifest of weights.");

@@ -4,7 +4,7 @@ namespace ProfilePlatform.Core.Embeddings;
 
 /// <summary>Embeds English text as unit vectors of 512 floats on this machine, with no network and no key.</summary>
 /// <remarks>
-/// The first 128 tokens of a text count, about 550 characters of prose. The model is read once, on the first call. Any number of calls may run at
+/// The first 128 tokens of a text count, about 530 characters of prose. The model is read once, on the first call. Any number of calls may run at
 /// once; the same text always gets the same bits. Line breaks are unknown characters to the model: pass prose with single spaces.
 /// </remarks>
 internal sealed class SentenceEncoder(string folder) : IEmbeddingGenerator<string, Embedding<float>>
@@ -43,7 +43,11 @@ internal sealed class SentenceEncoder(string folder) : IEmbeddingGenerator<strin
     private GeneratedEmbeddings<Embedding<float>> Generate(string[] texts, CancellationToken cancellationToken)
     {
         var (tokenizer, transformer) = model.Value;
-        var tokens = Array.ConvertAll(texts, tokenizer.Encode);
+        var tokens = Array.ConvertAll(texts, text =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return tokenizer.Encode(text);
+        });
         var embeddings = new GeneratedEmbeddings<Embedding<float>>(texts.Length)
         {
             Usage = new UsageDetails { InputTokenCount = tokens.Sum(text => text.Length) },

@@ -1,14 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing.Store;
+using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Storage;
+using Quartz;
 
 namespace ProfilePlatform.Core.Indexing;
 
-/// <summary>Registers the profiles' indexes.</summary>
+/// <summary>Registers indexing.</summary>
 public static class AddIndexingExtensions
 {
-    /// <summary>Adds the index of each profile; needs a <see cref="DataDirectory"/>.</summary>
+    /// <summary>Adds the index of each profile, runs, their progress, and the jobs; needs a <see cref="DataDirectory"/> and the scheduler.</summary>
     public static IServiceCollection AddIndexing(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -17,6 +20,24 @@ public static class AddIndexingExtensions
         services.AddSingleton<ProfileIndexFiles>();
         services.AddSingleton<IProfileIndex, SqliteProfileIndex>();
         services.AddSingleton<ProfileFolders>();
+        services.AddSingleton<IndexProgress>();
+        services.AddSingleton<IndexRuns>();
+        services.AddSingleton<PassageVectors>();
+        services.AddSingleton<IndexingPipeline>();
+        services.AddSingleton<IndexRunEnd>();
+        services.AddSingleton<PassagePruning>();
+        services.AddSingleton<DocumentPassages>();
+        services.AddSingleton<IDocumentChangeObserver, DocumentChanges>();
+        services.AddSingleton(provider => new DocumentRemoval(
+            provider.GetRequiredService<DocumentStore>(), provider.GetRequiredService<PassagePruning>()));
+        services.AddHostedService<IndexRepair>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.AddJob<IndexingJob>(job => job.WithIdentity(JobQueue.Key<IndexingJob>()).StoreDurably());
+            quartz.ScheduleJob<IndexSweep>(
+                trigger => trigger.WithIdentity(nameof(IndexSweep)).StartNow().WithSimpleSchedule(every => every.WithInterval(IndexSweep.Every).RepeatForever()),
+                job => job.WithIdentity(JobQueue.Key<IndexSweep>()));
+        });
         return services;
     }
 }

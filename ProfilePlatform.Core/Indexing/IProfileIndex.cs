@@ -7,7 +7,10 @@ namespace ProfilePlatform.Core.Indexing;
 public interface IProfileIndex
 {
     /// <summary>Replaces a profile's whole set of passages in one transaction; readers see the old set or the new one.</summary>
+    /// <remarks>A passage whose id is there already keeps its vector, unless its heading or the encoder changed.</remarks>
     /// <returns>How many passages came, stayed and went, by document.</returns>
+    /// <exception cref="ArgumentException">Two passages share an id, or a vector has not <see cref="IndexContent.Dimensions"/>.</exception>
+    /// <exception cref="ProfileIndexClosedException">As from every call: the profile was closed.</exception>
     Task<IReadOnlyList<IndexChange>> ReplaceAsync(Guid profileId, IndexContent content, CancellationToken cancellationToken);
 
     /// <summary>What the store holds; zeros where nothing was indexed.</summary>
@@ -24,7 +27,7 @@ public interface IProfileIndex
     Task<IReadOnlyList<Chunk>> ReadAsync(
         Guid profileId, IReadOnlyCollection<string> topics, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Refuses new work on the profile, waits for work under way, closes its store. The files can then be moved.</summary>
+    /// <summary>Refuses new work on the profile for the life of the process, waits for work under way, closes its store. The files can then be moved.</summary>
     Task CloseAsync(Guid profileId, CancellationToken cancellationToken);
 }
 
@@ -34,7 +37,11 @@ public interface IProfileIndex
 /// <param name="Dimensions">Length of each vector; 0 where there are none.</param>
 /// <param name="Chunks">The passages with their vectors (empty where there is no encoder).</param>
 public sealed record IndexContent(
-    long ContentVersion, string Encoder, int Dimensions, IReadOnlyList<(Chunk Chunk, ReadOnlyMemory<float> Vector)> Chunks);
+    long ContentVersion, string Encoder, int Dimensions, IReadOnlyList<(Chunk Chunk, ReadOnlyMemory<float> Vector)> Chunks)
+{
+    /// <summary>True when nothing that is stored is to be kept.</summary>
+    public bool Rebuild { get; init; }
+}
 
 /// <summary>What a replacement did to one document's passages.</summary>
 /// <param name="DocumentId">The document.</param>

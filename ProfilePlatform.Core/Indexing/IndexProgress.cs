@@ -39,7 +39,6 @@ public sealed class IndexProgress
         ProfileId = run.ProfileId,
         State = run.State,
         Force = run.Force,
-        BootId = run.BootId,
         RequestedAt = run.RequestedAt,
         StartedAt = run.StartedAt,
         FinishedAt = run.FinishedAt,

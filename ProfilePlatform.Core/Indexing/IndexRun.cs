@@ -34,9 +34,6 @@ public sealed class IndexRun
     /// <summary>True when nothing is to be reused.</summary>
     public bool Force { get; init; }
 
-    /// <summary>The process that works on it: a run of an earlier process is taken over.</summary>
-    public Guid? BootId { get; set; }
-
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset RequestedAt { get; init; }
 

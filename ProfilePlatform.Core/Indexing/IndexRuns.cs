@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Core.Jobs;
@@ -11,6 +12,9 @@ public sealed class IndexRuns(
     PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, JobQueue jobs, IndexProgress progress, TimeProvider time)
 {
     private static readonly IndexState[] Unfinished = [IndexState.Queued, IndexState.Running];
+
+    // What the rows cannot say: whether the one who claimed a run still lives. One process works on a data folder, so its memory knows.
+    private readonly ConcurrentDictionary<Guid, bool> _atWork = [];
 
     /// <summary>Orders a run, or returns the one that is not finished yet. Null where <paramref name="viewer"/> may not change the profile.</summary>
     public async Task<Guid?> RequestAsync(Viewer viewer, string slug, bool force, CancellationToken cancellationToken)
@@ -36,7 +40,7 @@ public sealed class IndexRuns(
     internal async Task<IndexRun> EnqueueAsync(AppDbContext db, Guid profileId, bool force, CancellationToken cancellationToken)
     {
         var unfinished = await db.Set<IndexRun>().Include(run => run.Documents)
-            .FirstOrDefaultAsync(run => run.ProfileId == profileId && Unfinished.Contains(run.State), cancellationToken);
+            .OrderBy(run => run.Id).FirstOrDefaultAsync(run => run.ProfileId == profileId && Unfinished.Contains(run.State), cancellationToken);
         if (unfinished is not null)
         {
             return unfinished;
@@ -63,32 +67,36 @@ public sealed class IndexRuns(
     }
 
     /// <summary>
-    /// Takes a run for this process: true for one caller only. A run that an earlier process was at is taken over.
+    /// Takes a run, for one caller only; null for all others. A run that an earlier process was at, or that broke off in this one, is taken over.
+    /// The caller gives it back with <see cref="Release"/>, whatever became of it.
     /// </summary>
-    internal Task<IndexRun?> ClaimAsync(Guid runId, Guid bootId, CancellationToken cancellationToken) =>
+    internal Task<IndexRun?> ClaimAsync(Guid runId, CancellationToken cancellationToken) =>
         writer.WriteAsync(async (db, token) =>
         {
             var run = await db.Set<IndexRun>().Include(found => found.Documents).SingleOrDefaultAsync(found => found.Id == runId, token);
-            var free = run is { State: IndexState.Queued } || (run is { State: IndexState.Running } && run.BootId != bootId);
+            var free = run is { State: IndexState.Queued } || (run is { State: IndexState.Running } && !_atWork.ContainsKey(runId));
             if (!free)
             {
                 return null;
             }
 
+            _atWork[runId] = true;
             run!.State = IndexState.Running;
-            run.BootId = bootId;
             run.StartedAt = time.GetUtcNow();
             db.RemoveRange(run.Documents);
             run.Documents.Clear();
             return run;
         }, cancellationToken);
 
-    /// <summary>Ids of runs that wait, or that an earlier process left unfinished.</summary>
-    internal async Task<IReadOnlyList<Guid>> WaitingAsync(Guid bootId, CancellationToken cancellationToken)
+    /// <summary>Nobody is at the run any more.</summary>
+    internal void Release(Guid runId) => _atWork.TryRemove(runId, out _);
+
+    /// <summary>Ids of runs that are not finished and that nobody is at.</summary>
+    internal async Task<IReadOnlyList<Guid>> WaitingAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<IndexRun>().AsNoTracking()
-            .Where(run => run.State == IndexState.Queued || (run.State == IndexState.Running && run.BootId != bootId))
+        var unfinished = await db.Set<IndexRun>().AsNoTracking().Where(run => Unfinished.Contains(run.State))
             .OrderBy(run => run.RequestedAt).Select(run => run.Id).ToListAsync(cancellationToken);
+        return [.. unfinished.Where(run => !_atWork.ContainsKey(run))];
     }
 }

@@ -9,4 +9,16 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "Could not remove {Folder}; it will be tried again at the next start")]
     public static partial void TrashRemains(this ILogger log, string folder, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "The encoder failed for profile {ProfileId}; its passages are indexed without vectors")]
+    public static partial void EncoderFailed(this ILogger log, Exception exception, Guid profileId);
+
+    [LoggerMessage(LogLevel.Warning, "A document of profile {ProfileId} could not be indexed")]
+    public static partial void DocumentFailed(this ILogger log, Exception exception, Guid profileId);
+
+    [LoggerMessage(LogLevel.Error, "Run {RunId} of profile {ProfileId} failed")]
+    public static partial void RunFailed(this ILogger log, Exception exception, Guid runId, Guid profileId);
+
+    [LoggerMessage(LogLevel.Information, "Run {RunId} of profile {ProfileId}: {Chunks} passages of {Documents} documents, {Added} new, {Removed} gone")]
+    public static partial void RunDone(this ILogger log, Guid runId, Guid profileId, int chunks, int documents, int added, int removed);
 }

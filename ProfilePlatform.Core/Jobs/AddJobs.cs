@@ -15,7 +15,6 @@ public static class AddJobsExtensions
     public static IServiceCollection AddJobs(this IServiceCollection services, DataDirectory data)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = data.JobsDb, DefaultTimeout = 30 }.ToString();
-        services.AddSingleton<Boot>();
         services.AddSingleton<JobQueue>();
         services.AddQuartz(quartz =>
         {

@@ -8,5 +8,6 @@ public static class AddProfilesExtensions
     /// <summary>Adds the registry and the directory.</summary>
     public static IServiceCollection AddProfiles(this IServiceCollection services) => services
         .AddSingleton<ProfileRegistry>()
-        .AddSingleton<ProfileDirectory>();
+        .AddSingleton<ProfileDirectory>()
+        .AddSingleton<ProfilePhotos>();
 }

@@ -55,7 +55,7 @@ public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<App
     public async Task<Profile?> FindOwnedAsync(Viewer viewer, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return viewer.UserId is not { } userId ? null : await db.Set<Profile>().AsNoTracking()
+        return viewer.UserId is not { } userId ? null : await db.Set<Profile>().AsNoTracking().OrderBy(profile => profile.Id)
             .FirstOrDefaultAsync(profile => profile.OwnerId == userId && profile.DeletedAt == null, cancellationToken);
     }
 
@@ -87,6 +87,14 @@ public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<App
 
             profile.Enabled = enabled;
             profile.FirstEnabledAt ??= enabled ? time.GetUtcNow() : null;
+            return Task.FromResult<EditProfileResult>(new EditProfileResult.Done(profile));
+        }, cancellationToken);
+
+    /// <summary>Sets the portrait that <see cref="ProfilePhotos"/> has stored.</summary>
+    internal Task<EditProfileResult> SetPhotoAsync(Viewer viewer, string slug, string sha256, CancellationToken cancellationToken) =>
+        EditAsync(viewer, slug, (_, profile, _) =>
+        {
+            profile.PhotoSha256 = sha256;
             return Task.FromResult<EditProfileResult>(new EditProfileResult.Done(profile));
         }, cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 
@@ -15,31 +16,37 @@ public static class SqliteNatives
 
     // What the bundled library is: the system's is taken only when it is no older.
     private const int BundledVersion = 3_035_005;
-    private static readonly Lock Once = new();
-    private static SqliteNative? _used;
+    private static readonly Lazy<SqliteNative> Used = new(Probe);
+    private static bool _system;
 
-    /// <summary>Installs the choice and says what it was. Call it before the first connection; later calls change nothing.</summary>
-    public static SqliteNative Use()
-    {
-        lock (Once)
-        {
-            return _used ??= Choose();
-        }
-    }
+    /// <summary>The library in use; opens a connection to make sure at the first call.</summary>
+    public static SqliteNative Use() => Used.Value;
 
-    private static SqliteNative Choose()
+    /// <summary>
+    /// Installs the choice before any code of this assembly can open a connection: once the provider has bound a function to one library,
+    /// binding the next to another would mix the two.
+    /// </summary>
+#pragma warning disable CA2255 // A library's initialiser is a surprise where it does much; this one sets one resolver.
+    [ModuleInitializer]
+    internal static void Install()
+#pragma warning restore CA2255
     {
         // macOS has extensions compiled out of its own library, and Windows' lacks parts of FTS5: only Linux distributions ship a full one.
         var forced = Environment.GetEnvironmentVariable(BundledVariable) is "1" or "true";
-        var system = OperatingSystem.IsLinux() && !forced ? FindSystem() : 0;
-        if (system != 0)
+        var library = OperatingSystem.IsLinux() && !forced ? FindSystem() : 0;
+        if (library != 0)
         {
             NativeLibrary.SetDllImportResolver(
-                Assembly.Load("SQLitePCLRaw.provider.e_sqlite3"), (name, _, _) => name == "e_sqlite3" ? system : 0);
+                Assembly.Load("SQLitePCLRaw.provider.e_sqlite3"), (name, _, _) => name == "e_sqlite3" ? library : 0);
+            _system = true;
         }
+    }
+
+    private static SqliteNative Probe()
+    {
         using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         connection.Open();
-        return new SqliteNative(connection.ServerVersion, system != 0);
+        return new SqliteNative(connection.ServerVersion, _system);
     }
 
     private static nint FindSystem()

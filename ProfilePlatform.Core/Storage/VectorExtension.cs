@@ -63,7 +63,6 @@ public sealed class VectorExtension
         }
         try
         {
-            SqliteNatives.Use();
             using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
             connection.Open();
             LoadInto(connection);

@@ -51,6 +51,7 @@ public sealed class AddEmbeddingsTests : IDisposable
     [InlineData("model.json", "")]
     [InlineData("model.json", "{\"weightsManifest\": []}")]
     [InlineData("model.json", "{\"weightsManifest\": [{}]}")]
+    [InlineData("model.json", "{\"weightsManifest\": [{\"paths\": [\"vocab.json\"], \"weights\": [{\"name\": \"x\"}]}]}")]
     [InlineData("vocab.json", "[[")]
     public async Task AddEmbeddings_BrokenJson_IsUnavailableWithAReason(string file, string content)
     {

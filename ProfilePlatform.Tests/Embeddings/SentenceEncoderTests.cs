@@ -70,16 +70,15 @@ public sealed class SentenceEncoderTests(EncoderFixture fixture) : IClassFixture
         Dot(vectors[0], vectors[1]).ShouldBeGreaterThan(Dot(vectors[0], vectors[2]) + 0.1f);
     }
 
-    [Fact]
-    public async Task Encoder_Cancelled_Stops()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(50)]
+    public async Task Encoder_CancelledBeforeOrDuringMinutesOfWork_Stops(int milliseconds)
     {
-        using var cancellation = new CancellationTokenSource();
-        var texts = Enumerable.Repeat(new string('x', 4000), 100_000);
+        using var cancellation = new CancellationTokenSource(milliseconds);
+        var texts = Enumerable.Repeat(new string('x', 500), 200_000);
 
-        var running = fixture.Encoder.GenerateAsync(texts, cancellationToken: cancellation.Token);
-        await cancellation.CancelAsync();
-
-        await Should.ThrowAsync<OperationCanceledException>(running);
+        await Should.ThrowAsync<OperationCanceledException>(fixture.Encoder.GenerateAsync(texts, cancellationToken: cancellation.Token));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class Passages
     public static Chunk[] Of(params string[] texts) => [.. texts.Select((text, i) => One(text, position: i))];
 
     public static Chunk One(string text, string topic = Topics.Experience, string heading = "", int position = 0, Guid? document = null) =>
-        new(IndexReplacement.Hash($"{document ?? Document}\n{text}"), document ?? Document, topic, heading, new TextSpan(position * 100, (position * 100) + text.Length), text, position);
+        new(TextHash.Of($"{document ?? Document}\n{text}"), document ?? Document, topic, heading, new TextSpan(position * 100, (position * 100) + text.Length), text, position);
 
     /// <summary>A vector that depends on the seed alone.</summary>
     public static float[] Vector(string seed, int dimensions = Dimensions)

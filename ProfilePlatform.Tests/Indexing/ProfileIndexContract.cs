@@ -130,6 +130,27 @@ public abstract partial class ProfileIndexContract
     }
 
     [Fact]
+    public async Task Search_Cancelled_StopsAndLeavesTheStoreUsable()
+    {
+        await Replace(Asha, Passages.Content(1, Passages.Of([.. Enumerable.Range(0, 3000).Select(i => $"falcon {i}")])));
+        var query = new IndexQuery(["falcon"], Passages.Vector("q"), [], 10);
+        await Parallel.ForAsync(0, 60, Token, async (i, _) =>
+        {
+            using var cancelled = new CancellationTokenSource(TimeSpan.FromMicroseconds(i * 50));
+            try
+            {
+                (await Index.SearchAsync(Asha, query, cancelled.Token)).ShouldNotBeEmpty();
+            }
+            catch (OperationCanceledException)
+            {
+                cancelled.IsCancellationRequested.ShouldBeTrue();
+            }
+        });
+
+        (await Index.SearchAsync(Asha, query, Token)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task Replace_AnotherEncoder_RebuildsVectorsAndKeepsPassages()
     {
         var chunks = Passages.Of("falcon", "heron");
@@ -161,7 +182,7 @@ public abstract partial class ProfileIndexContract
     public async Task KnownVectors_OfStoredTexts_AreTheOnesGiven()
     {
         await Replace(Asha, Passages.Content(1, Passages.Of("falcon", "heron")));
-        string[] hashes = [Core.Indexing.Store.IndexReplacement.Hash("heron"), Core.Indexing.Store.IndexReplacement.Hash("unknown")];
+        string[] hashes = [TextHash.Of("heron"), TextHash.Of("unknown")];
 
         (await Index.KnownVectorsAsync(Asha, Passages.Encoder, hashes, Token)).ShouldHaveSingleItem().Value.ShouldBe(Passages.Vector("heron"));
         (await Index.KnownVectorsAsync(Asha, "another", hashes, Token)).ShouldBeEmpty();
@@ -221,6 +242,32 @@ public abstract partial class ProfileIndexContract
         await done.CancelAsync();
 
         (await Task.WhenAll(readers)).ShouldAllBe(seen => seen > 0);
+    }
+
+    [Fact]
+    public async Task Replace_FirstOfAProfile_WhileOthersRead_ShowsNothingOrAll()
+    {
+        foreach (var profile in Enumerable.Range(1, 20).Select(i => new Guid(i, 0, 7, new byte[8])))
+        {
+            using var go = new Barrier(4);
+            var users = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+            {
+                go.SignalAndWait(Token);
+                IReadOnlyList<IndexHit> hits;
+                do
+                {
+                    hits = await Index.SearchAsync(profile, Passages.Words("falcon"), Token);
+                }
+                while (hits.Count == 0);
+                hits.Count.ShouldBe(2);
+            }, Token)).ToList();
+            users.Add(Task.Run(async () =>
+            {
+                go.SignalAndWait(Token);
+                await Replace(profile, Passages.Content(1, Passages.Of("falcon one", "falcon two")));
+            }, Token));
+            await Task.WhenAll(users);
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Indexing;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -45,6 +46,7 @@ internal sealed class FaultHandler(IProblemDetailsService problems, ILogger<Faul
     {
         BadHttpRequestException { StatusCode: 413 } => (413, "The request is larger than is taken."),
         BadHttpRequestException => (400, "The request could not be read."),
+        ProfileIndexClosedException => (404, "There is nothing at this address."),
         IOException io when (io.HResult & 0xFFFF) == DiskFullErrno => (507, "The disk is full. Nothing was changed."),
         DbUpdateException { InnerException: { } inner } => Answer(inner),
         SqliteException { SqliteErrorCode: SqliteFull } => (507, "The disk is full. Nothing was changed."),

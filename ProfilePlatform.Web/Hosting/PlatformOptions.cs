@@ -12,8 +12,14 @@ public sealed class PlatformOptions
     /// <summary>True when a request without a sign-in acts as the local admin.</summary>
     public required bool IsLocal { get; init; }
 
+    /// <summary>True when an empty platform is filled with fictional people.</summary>
+    public required bool DemoPeople { get; init; }
+
     /// <summary>E-mail addresses of administrators, in lower case.</summary>
     public required IReadOnlySet<string> AdminEmails { get; init; }
+
+    /// <summary>Least level of our own log entries.</summary>
+    public required LogLevel LogLevel { get; init; }
 
     /// <summary>Shown in the footer.</summary>
     public required string SupportEmail { get; init; }
@@ -34,8 +40,10 @@ public sealed class PlatformOptions
         {
             DataDir = Text(configuration, "DATA_DIR", "data"),
             IsLocal = Flag(configuration, "IS_LOCAL", whenMissing: false),
+            DemoPeople = Flag(configuration, "DEMO_PEOPLE", whenMissing: true),
             AdminEmails = Text(configuration, "ADMIN_EMAILS", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .Select(email => email.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal),
+            LogLevel = Level(configuration),
             SupportEmail = Text(configuration, "SUPPORT_EMAIL", "support@aiprofile.app"),
             RagTopK = Number(configuration, "RAG_TOP_K", 4, 1, 20),
             ChatPerMinute = Number(configuration, "CHAT_PER_MINUTE", 120, 1, 100_000),
@@ -64,6 +72,16 @@ public sealed class PlatformOptions
             "false" or "0" or "no" => false,
             var other => throw new InvalidOptionsException($"{name} must be true or false, not \"{other}\"."),
         };
+
+    private static LogLevel Level(IConfiguration configuration) => Text(configuration, "LOG_LEVEL", "INFO").ToUpperInvariant() switch
+    {
+        "TRACE" => LogLevel.Trace,
+        "DEBUG" => LogLevel.Debug,
+        "INFO" or "INFORMATION" => LogLevel.Information,
+        "WARN" or "WARNING" => LogLevel.Warning,
+        "ERROR" => LogLevel.Error,
+        var other => throw new InvalidOptionsException($"LOG_LEVEL must be TRACE, DEBUG, INFO, WARNING or ERROR, not \"{other}\"."),
+    };
 
     private static int Number(IConfiguration configuration, string name, int whenMissing, int least, int most) =>
         Text(configuration, name, whenMissing.ToString(CultureInfo.InvariantCulture)) is var text

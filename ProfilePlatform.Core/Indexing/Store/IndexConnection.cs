@@ -21,7 +21,6 @@ internal sealed class IndexConnection : IDisposable
     /// <exception cref="UnusableIndexException">It was written by another version of the program.</exception>
     public static IndexConnection Open(string path, VectorExtension vectors, bool create)
     {
-        SqliteNatives.Use();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -78,10 +77,6 @@ internal sealed class IndexConnection : IDisposable
         command.Transaction = Transaction;
         command.ExecuteNonQuery();
     }
-
-    /// <summary>Stops what runs on this handle when the token is cancelled, with SQLITE_INTERRUPT.</summary>
-    public CancellationTokenRegistration InterruptOn(CancellationToken cancellationToken) =>
-        cancellationToken.UnsafeRegister(static handle => SQLitePCL.raw.sqlite3_interrupt((SQLitePCL.sqlite3)handle!), _connection.Handle);
 
     public void Dispose()
     {

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Indexing.Store;
@@ -16,9 +14,6 @@ internal sealed class IndexReplacement(IndexConnection connection, IndexContent 
     private readonly bool _withVectors = vectorsAvailable && content.Dimensions > 0;
     private bool _rebuildVectors;
     private bool _changed;
-
-    /// <summary>SHA-256 of the text's UTF-8, in lower-case hexadecimal: what vectors are found by.</summary>
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <exception cref="ArgumentException">Two passages share an id, or a vector has the wrong length.</exception>
     public static void Check(IndexContent content)
@@ -46,28 +41,39 @@ internal sealed class IndexReplacement(IndexConnection connection, IndexContent 
         _changed = _rebuildVectors;
 
         var stored = ReadStored();
+        if (content.Rebuild)
+        {
+            RemoveAll(stored, cancellationToken);
+        }
         foreach (var (chunk, vector) in content.Chunks)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var row = stored.Remove(chunk.Id, out var old) ? Keep(old, chunk, vector) : Add(chunk, vector);
             _present.Add((row, vector));
         }
-        foreach (var old in stored.Values)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Remove(old);
-        }
+        var stale = stored.Count;
+        RemoveAll(stored, cancellationToken);
         if (_rebuildVectors)
         {
             RebuildVectors(cancellationToken);
         }
-        if (stored.Count > 0)
+        if (stale > 0 || content.Rebuild)
         {
             // Else the words of deleted passages stay readable in old segments.
             connection.Execute("INSERT INTO chunks_fts(chunks_fts) VALUES('optimize')");
         }
         new IndexMeta(content.ContentVersion, encoder, dimensions, before.Generation + (_changed ? 1 : 0)).Write(connection);
         return [.. _changes.Values];
+    }
+
+    private void RemoveAll(Dictionary<string, StoredChunk> stored, CancellationToken cancellationToken)
+    {
+        foreach (var old in stored.Values)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Remove(old);
+        }
+        stored.Clear();
     }
 
     private Dictionary<string, StoredChunk> ReadStored()
@@ -93,7 +99,7 @@ internal sealed class IndexReplacement(IndexConnection connection, IndexContent 
             INSERT INTO chunks(id, document_id, topic, position, span_start, span_end, text_hash, heading, text)
             VALUES($id, $document, $topic, $position, $start, $end, $hash, $heading, $text)
             """, "$id", "$document", "$topic", "$position", "$start", "$end", "$hash", "$heading", "$text")
-            .With(chunk.Id, chunk.DocumentId.ToString("D"), chunk.Topic, chunk.Position, chunk.Span.Start, chunk.Span.End, Hash(chunk.Text), chunk.Heading, chunk.Text)
+            .With(chunk.Id, chunk.DocumentId.ToString("D"), chunk.Topic, chunk.Position, chunk.Span.Start, chunk.Span.End, TextHash.Of(chunk.Text), chunk.Heading, chunk.Text)
             .Inserted(connection);
         connection.Command("INSERT INTO chunks_fts(rowid, heading, text) VALUES($row, $heading, $text)", "$row", "$heading", "$text")
             .Run(row, IndexedText.Of(chunk.Heading), IndexedText.Of(chunk.Text));

@@ -38,10 +38,9 @@ internal sealed class IndexSearch(IndexConnection connection, IndexSnapshot snap
             SortedSet<int> best = [];
             if (match is not null)
             {
-                ScoreWords(match, lexicalScores);
+                ScoreWords(match, lexicalScores, cancellationToken);
                 best.UnionWith(Best(lexicalScores, score => score > 0));
             }
-            cancellationToken.ThrowIfCancellationRequested();
             if (dense)
             {
                 snapshot.Cosines(query.Vector.Span, denseScores);
@@ -57,11 +56,12 @@ internal sealed class IndexSearch(IndexConnection connection, IndexSnapshot snap
         }
     }
 
-    private void ScoreWords(string match, float[] scores)
+    private void ScoreWords(string match, float[] scores, CancellationToken cancellationToken)
     {
         using var reader = connection.Command(MatchSql, "$match").With(match).ExecuteReader();
         while (reader.Read())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var ordinal = snapshot.Ordinal(reader.GetInt64(0));
             if (ordinal >= 0)
             {
@@ -104,6 +104,13 @@ internal sealed class IndexSearch(IndexConnection connection, IndexSnapshot snap
     }
 
     // Equal scores, above all the zeros of passages without any term, share a rank.
-    private static int[] Ranks(int[] ordinals, float[] scores) =>
-        [.. ordinals.Select(ordinal => ordinals.Count(other => scores[other] > scores[ordinal]))];
+    private static int[] Ranks(int[] ordinals, float[] scores)
+    {
+        Dictionary<float, int> rankOf = [];
+        foreach (var (rank, score) in ordinals.Select(ordinal => scores[ordinal]).OrderDescending().Index())
+        {
+            rankOf.TryAdd(score, rank);
+        }
+        return [.. ordinals.Select(ordinal => rankOf[scores[ordinal]])];
+    }
 }

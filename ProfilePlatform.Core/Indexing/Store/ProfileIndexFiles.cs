@@ -65,7 +65,7 @@ internal sealed class ProfileIndexFiles(
                 file.Drained?.SetResult();
                 file.Drained = null;
             }
-            if (_open.Count > limits.OpenFiles)
+            if (_byUse.Count(candidate => candidate.Alone is null) > limits.OpenFiles)
             {
                 leastUsed = _byUse.Reverse().FirstOrDefault(candidate => candidate is { Leases: 0, Alone: null });
                 if (leastUsed is not null)

@@ -111,6 +111,10 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("IndexedSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -171,9 +175,6 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("BootId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Chunks")
@@ -545,6 +546,9 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("IndexVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("IndexedTopics")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -620,6 +624,20 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .IsUnique();
 
                     b.ToTable("profiles", (string)null);
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Storage.PlatformFact", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("platform_facts", (string)null);
                 });
 
             modelBuilder.Entity("ProfilePlatform.Core.Chat.ChatTurn", b =>

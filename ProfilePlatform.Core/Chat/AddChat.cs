@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ProfilePlatform.Core.Chat.Local;
+using ProfilePlatform.Core.Documents;
+
+namespace ProfilePlatform.Core.Chat;
+
+/// <summary>Registers conversations.</summary>
+public static class AddChatExtensions
+{
+    /// <summary>Adds conversations, with at most <paramref name="messagesPerMinute"/> messages of one visitor.</summary>
+    public static IServiceCollection AddChat(this IServiceCollection services, int messagesPerMinute)
+    {
+        services.AddLocalTwin();
+        services.AddSingleton(new ChatLimits(messagesPerMinute));
+        services.AddSingleton<Conversations>();
+        services.AddSingleton<TwinPeople>();
+        services.AddSingleton<Quotations>();
+        services.AddSingleton<IDocumentCitations, QuotedDocuments>();
+        services.AddSingleton(provider => new Greetings(provider.GetRequiredService<LocalTwin>(), provider.GetRequiredService<TwinPeople>()));
+        services.AddSingleton(provider => new AnswerPipeline(
+            provider.GetRequiredService<LocalTwin>(),
+            provider.GetRequiredService<TwinPeople>(),
+            provider.GetRequiredService<Quotations>(),
+            provider.GetRequiredService<Conversations>(),
+            provider.GetRequiredService<ILogger<AnswerPipeline>>()));
+        services.AddSingleton<TurnRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<TurnRunner>());
+        return services;
+    }
+}

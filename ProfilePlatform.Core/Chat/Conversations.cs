@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Leads;
+using ProfilePlatform.Core.Storage;
+
+namespace ProfilePlatform.Core.Chat;
+
+/// <summary>Conversations as they are stored.</summary>
+public sealed class Conversations(
+    PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, LeadInbox leads, TimeProvider time)
+{
+    private const int LongestComment = 1_000;
+
+    /// <summary>The turns of a conversation with this profile, in order; none where the conversation is not known to it.</summary>
+    public async Task<IReadOnlyList<ChatTurn>> ReadAsync(Guid profileId, string? sessionId, CancellationToken cancellationToken)
+    {
+        if (!SessionId.IsWellFormed(sessionId))
+        {
+            return [];
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<ChatTurn>().AsNoTracking().Where(turn => turn.SessionId == sessionId && turn.ProfileId == profileId)
+            .OrderBy(turn => turn.Number).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Stores the visitor's judgement of an answer. False where there is no such turn.</summary>
+    public Task<bool> RateAsync(
+        Guid profileId, string sessionId, int number, bool helpful, string? comment, CancellationToken cancellationToken) =>
+        writer.WriteAsync(async (db, token) =>
+        {
+            var turn = await db.Set<ChatTurn>().SingleOrDefaultAsync(
+                found => found.SessionId == sessionId && found.ProfileId == profileId && found.Number == number, token);
+            if (turn is null)
+            {
+                return false;
+            }
+
+            turn.Helpful = helpful;
+            turn.FeedbackComment = comment is null ? turn.FeedbackComment : comment[..Math.Min(comment.Length, LongestComment)];
+            return true;
+        }, cancellationToken);
+
+    /// <summary>Stores the question as the next turn of its conversation, which begins here when it is not known.</summary>
+    internal Task<ChatTurn> BeginTurnAsync(TurnRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync(async (db, token) =>
+        {
+            var now = time.GetUtcNow();
+            var session = !SessionId.IsWellFormed(request.SessionId) ? null : await db.Set<ChatSession>().SingleOrDefaultAsync(
+                found => found.Id == request.SessionId && found.ProfileId == request.ProfileId, token);
+            var number = 1;
+            if (session is null)
+            {
+                session = new ChatSession { Id = SessionId.New(), ProfileId = request.ProfileId, CreatedAt = now };
+                db.Add(session);
+            }
+            else
+            {
+                number += await db.Set<ChatTurn>().Where(turn => turn.SessionId == session.Id).MaxAsync(turn => (int?)turn.Number, token) ?? 0;
+            }
+
+            session.LastTurnAt = now;
+            var turn = new ChatTurn
+            {
+                Id = Ids.New(time),
+                SessionId = session.Id,
+                ProfileId = request.ProfileId,
+                Number = number,
+                Question = request.Message,
+                CreatedAt = now,
+            };
+            db.Add(turn);
+            return turn;
+        }, cancellationToken);
+
+    /// <summary>Stores the answer together with all that follows from it: the visitor's address, a question left open.</summary>
+    internal Task CompleteTurnAsync(ChatTurn turn, TurnResult result, VisitorAddress? visitor, CancellationToken cancellationToken) =>
+        writer.WriteAsync(async (db, token) =>
+        {
+            turn.Answer = result.Answer;
+            turn.CitationsJson = JsonSerializer.Serialize(result.Citations);
+            turn.Followups = [.. result.Followups];
+            turn.Engine = result.Engine;
+            turn.Answered = result.Answered;
+            db.Update(turn);
+            if (visitor is not null)
+            {
+                await leads.AddLeadAsync(db, turn.ProfileId, turn.SessionId, visitor.Email, visitor.Name, turn.Question, token);
+            }
+
+            if (!result.Answered)
+            {
+                leads.AddUnanswered(db, turn.ProfileId, turn.SessionId, turn.Question);
+            }
+        }, cancellationToken);
+}
+
+/// <summary>An e-mail address that a visitor wrote, and the name they gave with it.</summary>
+/// <param name="Email">As written.</param>
+/// <param name="Name">Empty where none was given.</param>
+public sealed record VisitorAddress(string Email, string Name);

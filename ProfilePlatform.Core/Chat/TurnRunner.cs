@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ProfilePlatform.Core.Chat;
+
+/// <summary>
+/// Owns every turn: its limits, its time, its storage. A circuit and a server-sent stream only listen, so both behave alike, and a visitor
+/// who goes away loses nothing.
+/// </summary>
+public sealed class TurnRunner(
+    Conversations conversations, AnswerPipeline pipeline, ChatLimits limits, ILogger<TurnRunner> logger) : IHostedService, IDisposable
+{
+    /// <summary>Longest message in characters.</summary>
+    public const int LongestMessage = 2_000;
+
+    private const int MostAtOnce = 64;
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentDictionary<RunningTurn, Task> _running = new();
+
+    /// <summary>Begins a turn: stores the question and sets the answer going.</summary>
+    public async Task<StartTurnResult> StartAsync(TurnRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Message.Trim().Length == 0 || request.Message.Length > LongestMessage)
+        {
+            return new StartTurnResult.Invalid("message", $"Must have 1 to {LongestMessage:N0} characters.");
+        }
+
+        if (request.History.Any(message => message.Role is not ("user" or "assistant")))
+        {
+            return new StartTurnResult.Invalid("history", "Roles are user and assistant.");
+        }
+
+        if (limits.Take(request.VisitorKey) is { } wait)
+        {
+            return new StartTurnResult.Limited(wait);
+        }
+
+        if (_running.Count >= MostAtOnce)
+        {
+            return new StartTurnResult.Limited(TimeSpan.FromSeconds(2));
+        }
+
+        var earlier = await conversations.ReadAsync(request.ProfileId, request.SessionId, cancellationToken);
+        var turn = await conversations.BeginTurnAsync(request, cancellationToken);
+        var running = new RunningTurn(turn.SessionId, turn.Number);
+        // From here on the turn is ours, not the request's.
+        var work = Task.Run(() => RunAsync(running, turn, earlier, request), CancellationToken.None);
+        _running[running] = work;
+        _ = work.ContinueWith(_ => _running.TryRemove(running, out Task? _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return new StartTurnResult.Started(running);
+    }
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_running.Values).WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task RunAsync(RunningTurn running, ChatTurn turn, IReadOnlyList<ChatTurn> earlier, TurnRequest request)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        time.CancelAfter(LongestTurn);
+        try
+        {
+            await pipeline.RunAsync(running, turn, earlier, request, time.Token);
+        }
+#pragma warning disable CA1031 // Whatever went wrong, the visitor must be told and the turn must end.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            logger.TurnFailed(exception, turn.ProfileId, turn.Number);
+            running.Publish(new TurnFailed("The answer could not be completed. Your question is kept; ask again."));
+        }
+    }
+}
+
+/// <summary>What came of asking for a turn.</summary>
+public abstract record StartTurnResult
+{
+    /// <summary>It is under way.</summary>
+    public sealed record Started(RunningTurn Turn) : StartTurnResult;
+
+    /// <summary>A field is wrong.</summary>
+    public sealed record Invalid(string Field, string Error) : StartTurnResult;
+
+    /// <summary>Too many; try again after the wait.</summary>
+    public sealed record Limited(TimeSpan RetryAfter) : StartTurnResult;
+}

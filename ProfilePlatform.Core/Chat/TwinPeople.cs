@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Chat.Local;
+using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Profiles;
+using ProfilePlatform.Core.Storage;
+
+namespace ProfilePlatform.Core.Chat;
+
+/// <summary>Reads what a twin must know of its person beside the passages.</summary>
+internal sealed class TwinPeople(IDbContextFactory<AppDbContext> contexts)
+{
+    public async Task<TwinPerson?> FindAsync(Guid profileId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var profile = await db.Set<Profile>().AsNoTracking().Where(found => found.Id == profileId)
+            .Select(found => new { found.DisplayName, found.FirstName, found.IndexedTopics }).SingleOrDefaultAsync(cancellationToken);
+        if (profile is null)
+        {
+            return null;
+        }
+
+        var cards = await db.Set<ExperienceCard>().AsNoTracking()
+            .Where(card => card.ProfileId == profileId && card.State != CardState.Dismissed).OrderBy(card => card.Position)
+            .Select(card => new TwinCard(card.Kind, card.Title, card.CompanyName)).ToListAsync(cancellationToken);
+        var names = await db.Set<Document>().AsNoTracking().Where(document => document.ProfileId == profileId)
+            .OrderBy(document => document.UploadedAt).Select(document => document.Name).ToListAsync(cancellationToken);
+        return new TwinPerson(profile.DisplayName, profile.FirstName, new TwinFacts(cards, names, profile.IndexedTopics));
+    }
+}
+
+/// <summary>A twin's person.</summary>
+internal sealed record TwinPerson(string DisplayName, string FirstName, TwinFacts Facts);

@@ -1,0 +1,142 @@
+namespace ProfilePlatform.Tests.Api;
+
+public sealed class ProfileApiTests : IAsyncLifetime
+{
+    private PlatformHost _host = null!;
+
+    public async ValueTask InitializeAsync() => _host = await PlatformHost.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task Create_NewName_MakesASlugAndSplitsTheName()
+    {
+        var member = await SignIn("ana@example.org");
+        var (status, profile) = await member.PostAsync("/api/profiles", new { display_name = "Ana María López" });
+
+        status.ShouldBe(201);
+        profile.Text("slug").ShouldBe("ana-maria-lopez");
+        profile.Text("first_name").ShouldBe("Ana María");
+        profile.Text("last_name").ShouldBe("López");
+        profile.Text("status").ShouldBe("draft");
+        profile.Text("visibility").ShouldBe("public");
+    }
+
+    [Fact]
+    public async Task Create_GeneratedSlugTaken_GetsASuffix_GivenSlugTaken_Is409()
+    {
+        await _host.Admin.PostAsync("/api/profiles", new { display_name = "Sam Roe" });
+        var (_, second) = await _host.Admin.PostAsync("/api/profiles", new { display_name = "Sam Roe" });
+        var (status, problem) = await _host.Admin.PostAsync("/api/profiles", new { display_name = "Other", slug = "sam-roe" });
+
+        second.Text("slug").ShouldBe("sam-roe-2");
+        status.ShouldBe(409);
+        problem.Text("type").ShouldEndWith("slug-taken");
+    }
+
+    [Theory]
+    [InlineData("display_name", """{"display_name":""}""")]
+    [InlineData("slug", """{"display_name":"A B","slug":"Not Good"}""")]
+    [InlineData("slug", """{"display_name":"A B","slug":"admin"}""")]
+    public async Task Create_BadField_Is400NamingIt(string field, string body)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var response = await _host.Admin.PostAsync(new Uri("/api/profiles", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        var problem = await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<System.Text.Json.JsonElement>(
+            response.Content, TestContext.Current.CancellationToken);
+
+        ((int)response.StatusCode).ShouldBe(400);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        problem.GetProperty("errors").TryGetProperty(field, out _).ShouldBeTrue();
+        problem.Text("trace_id").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Create_SecondProfileOfOneUser_Is409()
+    {
+        var member = await SignIn("two@example.org");
+        await member.PostAsync("/api/profiles", new { display_name = "First" });
+        (await member.PostAsync("/api/profiles", new { display_name = "Second" })).Status.ShouldBe(409);
+    }
+
+    [Fact]
+    public async Task Create_Visitor_Is401()
+    {
+        var visitor = await SignIn("");
+        (await visitor.PostAsync("/api/profiles", new { display_name = "Nobody" })).Status.ShouldBe(401);
+    }
+
+    [Fact]
+    public async Task Patch_EachKindOfField_IsStoredAndReadBack()
+    {
+        await _host.Admin.PostAsync("/api/profiles", new { display_name = "Pat Chee" });
+        var (status, _) = await _host.Admin.PatchAsync("/api/profiles/pat-chee", new
+        {
+            headline = "Engineer",
+            skills = new[] { "C#", "SQL", "c#" },
+            open_to_work = true,
+            work_preferred_salary_min = 1_200_000,
+            visibility = "members",
+            contact = new { email = "pat@example.org", email_visible = true },
+        });
+        var (_, read) = await _host.Admin.ReadAsync("/api/profiles/pat-chee");
+
+        status.ShouldBe(200);
+        read.Text("headline").ShouldBe("Engineer");
+        read.GetProperty("skills").EnumerateArray().Select(skill => skill.GetString()).ShouldBe(["C#", "SQL"]);
+        read.GetProperty("open_to_work").GetBoolean().ShouldBeTrue();
+        read.GetProperty("work_preferred_salary_min").GetInt64().ShouldBe(1_200_000);
+        read.Text("visibility").ShouldBe("members");
+        read.GetProperty("contact").Text("email").ShouldBe("pat@example.org");
+    }
+
+    [Fact]
+    public async Task Patch_OneWrongField_ChangesNothing()
+    {
+        await _host.Admin.PostAsync("/api/profiles", new { display_name = "Lee Wu" });
+        var (status, problem) = await _host.Admin.PatchAsync("/api/profiles/lee-wu", new { headline = "New", role = "admin" });
+        var (_, read) = await _host.Admin.ReadAsync("/api/profiles/lee-wu");
+
+        status.ShouldBe(400);
+        problem.GetProperty("errors").TryGetProperty("role", out _).ShouldBeTrue();
+        read.Text("headline").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Profile_OfAnother_IsMissingAlikeForReadingAndChanging()
+    {
+        var owner = await SignIn("owner@example.org");
+        await owner.PostAsync("/api/profiles", new { display_name = "Mine Only" });
+        var other = await SignIn("other@example.org");
+
+        (await other.ReadAsync("/api/profiles/mine-only")).Status.ShouldBe(404);
+        (await other.PatchAsync("/api/profiles/mine-only", new { headline = "x" })).Status.ShouldBe(404);
+        (await other.PatchAsync("/api/profiles/mine-only/status", new { enabled = true })).Status.ShouldBe(404);
+        (await other.ReadAsync("/api/profiles/mine-only/index")).Status.ShouldBe(404);
+        (await other.ReadAsync("/api/profiles/mine-only/cards")).Status.ShouldBe(404);
+        (await other.ReadAsync("/api/profiles/mine-only/leads")).Status.ShouldBe(404);
+        (await other.PostAsync("/api/profiles/mine-only/chat", new { message = "hi" })).Status.ShouldBe(404);
+        (await owner.ReadAsync("/api/profiles/mine-only")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Enable_NothingIndexed_Is409()
+    {
+        await _host.Admin.PostAsync("/api/profiles", new { display_name = "Too Soon" });
+        var (status, problem) = await _host.Admin.PatchAsync("/api/profiles/too-soon/status", new { enabled = true });
+
+        status.ShouldBe(409);
+        problem.Text("type").ShouldEndWith("nothing-indexed");
+    }
+
+    [Fact]
+    public async Task List_DraftProfile_IsNotListed()
+    {
+        await _host.Admin.PostAsync("/api/profiles", new { display_name = "Hidden Draft" });
+        var (_, list) = await _host.Admin.ReadAsync("/api/profiles?q=hidden");
+        list.GetProperty("total").GetInt32().ShouldBe(0);
+        list.GetProperty("page").GetInt32().ShouldBe(1);
+    }
+
+    private Task<HttpClient> SignIn(string email) => _host.SignInAsync(email, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Storage;
+
+namespace ProfilePlatform.Tests.Storage;
+
+/// <summary>A relational store in a folder of its own, migrated, real.</summary>
+internal sealed class PlatformDatabaseFixture : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private PlatformDatabaseFixture(string folder)
+    {
+        Data = new DataDirectory(folder);
+        _services = new ServiceCollection().AddStorage(Data).BuildServiceProvider();
+    }
+
+    public DataDirectory Data { get; }
+
+    public PlatformWriter Writer => _services.GetRequiredService<PlatformWriter>();
+
+    public IDbContextFactory<AppDbContext> Contexts => _services.GetRequiredService<IDbContextFactory<AppDbContext>>();
+
+    public static async Task<PlatformDatabaseFixture> CreateAsync(CancellationToken cancellationToken)
+    {
+        SqliteNatives.Use();
+        var fixture = new PlatformDatabaseFixture(Directory.CreateTempSubdirectory("platform-db-").FullName);
+        await fixture._services.GetRequiredService<PlatformDatabase>().MigrateAsync(cancellationToken);
+        return fixture;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Data.Root, recursive: true);
+    }
+}

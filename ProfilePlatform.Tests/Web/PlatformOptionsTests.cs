@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Configuration;
+using ProfilePlatform.Web.Hosting;
+
+namespace ProfilePlatform.Tests.Web;
+
+public sealed class PlatformOptionsTests
+{
+    [Fact]
+    public void Read_Nothing_GivesTheDefaults()
+    {
+        var options = Read([]);
+        options.DataDir.ShouldBe("data");
+        options.IsLocal.ShouldBeFalse();
+        options.RagTopK.ShouldBe(4);
+        options.Urls.ShouldBe(["http://127.0.0.1:7860"]);
+    }
+
+    [Theory]
+    [InlineData("IS_LOCAL", "maybe")]
+    [InlineData("LOG_LEVEL", "LOUD")]
+    [InlineData("RAG_TOP_K", "0")]
+    [InlineData("RAG_TOP_K", "four")]
+    public void Read_BadValue_NamesIt(string name, string value) =>
+        Should.Throw<InvalidOptionsException>(() => Read(new() { [name] = value })).Message.ShouldContain(name);
+
+    [Theory]
+    [InlineData("http://0.0.0.0:7860")]
+    [InlineData("http://*:7860")]
+    [InlineData("http://127.0.0.1:1;http://10.0.0.1:2")]
+    public void Read_LocalModeOnAnOpenAddress_IsRefused(string urls) =>
+        Should.Throw<InvalidOptionsException>(() => Read(new() { ["IS_LOCAL"] = "true", ["ASPNETCORE_URLS"] = urls }));
+
+    [Fact]
+    public void Read_LocalModeInProduction_IsRefused() =>
+        Should.Throw<InvalidOptionsException>(() => Read(new() { ["IS_LOCAL"] = "true" }, production: true));
+
+    private static PlatformOptions Read(Dictionary<string, string?> values, bool production = false) =>
+        PlatformOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), production);
+}

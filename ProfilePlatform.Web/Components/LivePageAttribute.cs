@@ -1,0 +1,9 @@
+namespace ProfilePlatform.Web.Components;
+
+/// <summary>Marks a page that holds interactive components. Only such pages load the browser script and open a circuit.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class LivePageAttribute : Attribute
+{
+    /// <summary>True where the page uses the component library, whose style sheet and script are then loaded too.</summary>
+    public bool Library { get; init; }
+}

@@ -1,0 +1,17 @@
+using ProfilePlatform.Core.Chat;
+using ProfilePlatform.Web.Components.Shared;
+
+namespace ProfilePlatform.Web.Features.Chat;
+
+/// <summary>Why a question was not taken, in plain words.</summary>
+internal static class AskRefusal
+{
+    /// <summary>A sentence for the visitor.</summary>
+    public static string Of(StartTurnResult result) => result switch
+    {
+        StartTurnResult.Invalid => "Questions have 1 to 2,000 characters.",
+        StartTurnResult.Limited limited =>
+            $"That was many questions in a short time. Try again in {SpokenTime.Counted(Math.Max(1, (int)Math.Ceiling(limited.RetryAfter.TotalSeconds)), "second")}.",
+        _ => "The question could not be taken. Try again.",
+    };
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using ProfilePlatform.Core.Chat;
+using ProfilePlatform.Core.Demo;
+using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Embeddings;
+using ProfilePlatform.Core.Identity;
+using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Jobs;
+using ProfilePlatform.Core.Leads;
+using ProfilePlatform.Core.Profiles;
+using ProfilePlatform.Core.Storage;
+using ProfilePlatform.Web.Components;
+using ProfilePlatform.Web.Features.Chat;
+using ProfilePlatform.Web.Features.Documents;
+using ProfilePlatform.Web.Features.Identity;
+using ProfilePlatform.Web.Features.Indexing;
+using ProfilePlatform.Web.Features.Leads;
+using ProfilePlatform.Web.Features.Profiles;
+
+namespace ProfilePlatform.Web.Hosting;
+
+/// <summary>The application: what it is made of, and what it answers.</summary>
+public static class PlatformApp
+{
+    /// <summary>Runs until it is told to stop. Bad configuration ends in one line and exit code 2.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.StartPlatformAsync();
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception exception) when (exception is InvalidOptionsException or DataDirectoryInUseException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 2;
+        }
+    }
+
+    /// <summary>Puts the application together; <paramref name="settings"/> win over the environment.</summary>
+    public static WebApplication Build(string[] args, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(PlatformApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddDotEnv(Path.Combine(Environment.CurrentDirectory, ".env"));
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
+        var options = PlatformOptions.Read(builder.Configuration, builder.Environment.IsProduction());
+        var data = new DataDirectory(options.DataDir);
+        SqliteNatives.Use();
+
+        builder.Logging.AddPlatformLogging(options.LogLevel);
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddStorage(data);
+        builder.Services.AddJobs(data);
+        builder.Services.AddIdentity();
+        builder.Services.AddEmbeddings();
+        builder.Services.AddDocuments();
+        builder.Services.AddProfiles();
+        builder.Services.AddIndexing();
+        builder.Services.AddLeads();
+        builder.Services.AddChat(options.ChatPerMinute);
+        builder.Services.AddDemo(options.DemoPeople);
+        builder.Services.AddWeb(data);
+        builder.Services.AddPages();
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSecurityHeaders();
+        app.UseMiddleware<RequestGate>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapHealth();
+        app.MapLocalLogin(options);
+        var api = app.MapGroup("/api").DisableAntiforgery();
+        api.MapProfiles();
+        api.MapCards();
+        api.MapPhotos();
+        api.MapDocuments();
+        api.MapIndex();
+        api.MapChat();
+        api.MapLeads();
+        app.MapPages();
+        return app;
+    }
+
+    private static void AddWeb(this IServiceCollection services, DataDirectory data)
+    {
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
+            context.ProblemDetails.Extensions["trace_id"] = context.HttpContext.TraceIdentifier);
+        services.AddExceptionHandler<FaultHandler>();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.DictionaryKeyPolicy = null;
+        });
+        services.AddSingleton<CurrentViewer>();
+        services.AddDataProtection().SetApplicationName("ProfilePlatform").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
+        services.AddAntiforgery();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "session";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = "/login";
+        });
+        services.AddAuthorization();
+    }
+}

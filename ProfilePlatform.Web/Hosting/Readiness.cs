@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Demo;
+using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Embeddings;
+using ProfilePlatform.Core.Storage;
+using Quartz;
+
+namespace ProfilePlatform.Web.Hosting;
+
+/// <summary>What each part of the platform can do just now.</summary>
+internal sealed class Readiness(
+    IDbContextFactory<AppDbContext> contexts, ISchedulerFactory schedulers, DemoSeeding demo, DocumentReader reader, EncoderStatus encoder,
+    VectorExtension vectors)
+{
+    /// <summary>Looks at each part.</summary>
+    public async Task<IReadOnlyList<Component>> CheckAsync(CancellationToken cancellationToken) =>
+    [
+        await DatabaseAsync(cancellationToken),
+        Demo(),
+        reader.Status.IsComplete
+            ? new Component("documents", ComponentState.Ok, reader.Status.Detail)
+            : new Component("documents", ComponentState.Degraded, reader.Status.Detail),
+        encoder.Available
+            ? new Component("encoder", ComponentState.Ok, "texts are embedded on this machine")
+            : new Component("encoder", ComponentState.Degraded, $"retrieval is lexical: {encoder.Reason}"),
+        await JobsAsync(cancellationToken),
+        vectors.Available
+            ? new Component("vectors", ComponentState.Ok, $"sqlite-vec {vectors.Version}")
+            : new Component("vectors", ComponentState.Degraded, $"retrieval is lexical: {vectors.Reason}"),
+    ];
+
+    private async Task<Component> DatabaseAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Database.CanConnectAsync(cancellationToken)
+            ? new Component("database", ComponentState.Ok, $"SQLite {SqliteNatives.Use().Version}")
+            : new Component("database", ComponentState.Failed, "platform.db cannot be opened");
+    }
+
+    private Component Demo() => demo switch
+    {
+        { HasFailed: true, Outcome: { } failure } => new Component("demo", ComponentState.Degraded, failure),
+        { Outcome: { } outcome } => new Component("demo", ComponentState.Ok, outcome),
+        _ => new Component("demo", ComponentState.Starting, "demo people are being seeded and indexed"),
+    };
+
+    private async Task<Component> JobsAsync(CancellationToken cancellationToken)
+    {
+        var status = (await schedulers.GetScheduler(cancellationToken)).Status;
+        return status == SchedulerStatus.Running
+            ? new Component("jobs", ComponentState.Ok, "the scheduler runs")
+            : new Component("jobs", ComponentState.Starting, $"the scheduler is {status.ToString().ToLowerInvariant()}");
+    }
+}
+
+/// <summary>How a component is.</summary>
+internal enum ComponentState
+{
+    /// <summary>Works fully.</summary>
+    Ok,
+
+    /// <summary>Works with less than it could.</summary>
+    Degraded,
+
+    /// <summary>Not yet.</summary>
+    Starting,
+
+    /// <summary>Not at all.</summary>
+    Failed,
+}
+
+/// <summary>A part of the platform and how it is.</summary>
+internal sealed record Component(string Name, ComponentState State, string Detail);
