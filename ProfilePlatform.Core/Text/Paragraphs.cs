@@ -11,11 +11,12 @@ internal static class Paragraphs
     public static IEnumerable<TextSpan> In(string text)
     {
         var lines = Lines(text);
+        var widths = Widths(lines);
         var first = 0;
         for (var index = 0; index < lines.Count; index++)
         {
             var last = index == lines.Count - 1;
-            if (!last && ReadsOn(text, lines, first, index))
+            if (!last && ReadsOn(text, lines, widths[index], index))
             {
                 continue;
             }
@@ -63,7 +64,7 @@ internal static class Paragraphs
     }
 
     /// <summary>True where the line at <paramref name="index"/> goes on in the next: the break is wrapping.</summary>
-    private static bool ReadsOn(string text, List<TextSpan> lines, int first, int index)
+    private static bool ReadsOn(string text, List<TextSpan> lines, int width, int index)
     {
         var (line, next) = (lines[index], lines[index + 1]);
         if (line.Length == 0 || next.Length == 0 || AfterBullet(text, next) != next.Start)
@@ -83,13 +84,26 @@ internal static class Paragraphs
         }
 
         // The next line's first word would not have fitted: the paragraph's width broke the line, not its writer.
-        var width = line.Length;
-        for (var other = first; other < lines.Count && lines[other].Length > 0; other++)
+        return line.Length >= 60 && line.Length + 1 + FirstWord(text, next) > width && ending is not ('.' or ':' or ';' or '!' or '?');
+    }
+
+    /// <summary>For each line, the longest one of the block between blank lines that it stands in.</summary>
+    private static int[] Widths(List<TextSpan> lines)
+    {
+        var widths = new int[lines.Count];
+        for (var first = 0; first < lines.Count; first++)
         {
-            width = Math.Max(width, lines[other].Length);
+            var (end, width) = (first, 0);
+            for (; end < lines.Count && lines[end].Length > 0; end++)
+            {
+                width = Math.Max(width, lines[end].Length);
+            }
+
+            Array.Fill(widths, width, first, end - first);
+            first = end;
         }
 
-        return line.Length >= 60 && line.Length + 1 + FirstWord(text, next) > width && ending is not ('.' or ':' or ';' or '!' or '?');
+        return widths;
     }
 
     private static bool EndsOpen(string text, TextSpan line)

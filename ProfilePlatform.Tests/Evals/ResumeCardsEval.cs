@@ -47,13 +47,13 @@ public sealed class ResumeCardsEval(ITestOutputHelper output)
         var (right, fields, spurious) = (0, 0, 0);
         foreach (var (name, score) in scores)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {score.Right}/{score.Fields}, {score.Spurious} spurious"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {score.Right}/{score.Fields}, {score.Spurious.Count} spurious"));
             foreach (var wrong in score.Wrong)
             {
                 output.WriteLine("    " + wrong);
             }
 
-            (right, fields, spurious) = (right + score.Right, fields + score.Fields, spurious + score.Spurious);
+            (right, fields, spurious) = (right + score.Right, fields + score.Fields, spurious + score.Spurious.Count);
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set}: {right}/{fields} = {100.0 * right / fields:F1} %, {spurious} spurious cards"));

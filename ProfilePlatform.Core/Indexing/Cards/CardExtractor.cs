@@ -76,7 +76,7 @@ public static class CardExtractor
     {
         var title = Clip(head.Title);
         var company = Clip(head.Company);
-        if (title.Length == 0 && company.Length == 0)
+        if ((title.Length == 0 && company.Length == 0) || (company.Length == 0 && IsSentence(title)))
         {
             return null;
         }
@@ -112,6 +112,13 @@ public static class CardExtractor
             SourceKey = Key(kind, title, company, start),
         };
         return card with { SearchPhrases = SearchPhrases.Of(card) };
+    }
+
+    // "Taught legal rights to market women every month" says what was done, not as what or for whom.
+    private static bool IsSentence(string title)
+    {
+        var words = title.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length >= 6 && words.Skip(1).Count(word => char.IsLower(word[0])) >= words.Length - 2 && Vocabulary.Role(title) < 3;
     }
 
     private static string Summary(List<string> items, string headWords)

@@ -23,7 +23,7 @@ internal sealed record CardTruth(string Kind, IReadOnlyList<string> Parts, strin
 }
 
 /// <summary>How many fields of a document's cards are right.</summary>
-internal sealed record CardScore(int Right, int Fields, int Spurious, IReadOnlyList<string> Wrong)
+internal sealed record CardScore(int Right, int Fields, IReadOnlyList<string> Spurious, IReadOnlyList<string> Wrong)
 {
     /// <summary>Pairs each expected card with the proposed one that agrees best; experience and education that nobody expects are spurious.</summary>
     public static CardScore Of(IReadOnlyList<CardTruth> truths, IReadOnlyList<CardDraft> cards)
@@ -49,6 +49,8 @@ internal sealed record CardScore(int Right, int Fields, int Spurious, IReadOnlyL
         }
 
         var kinds = truths.Select(truth => truth.Kind).ToHashSet();
-        return new CardScore(right, truths.Count * 4, rest.Count(card => card.Kind is "experience" or "education" && kinds.Contains(card.Kind)), wrong);
+        var spurious = rest.Where(card => card.Kind is "experience" or "education" && kinds.Contains(card.Kind))
+            .Select(card => $"{card.Kind} {card.Title} | {card.CompanyName} | {card.StartDate}").ToList();
+        return new CardScore(right, truths.Count * 4, spurious, wrong);
     }
 }
