@@ -5,7 +5,9 @@ switch (args)
 {
     case ["encoder"]:
         return await EncoderBenchmarks.RunAsync();
+    case ["pipeline"]:
+        return await PipelineBenchmarks.RunAsync();
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(Samples).Assembly).Run(args);
         return 0;
 }

@@ -21,6 +21,6 @@ public static class AddEmbeddingsExtensions
             services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(_ => new SentenceEncoder(folder));
         }
 
-        return services.AddSingleton(status).AddHostedService<EncoderReport>();
+        return services.AddSingleton(status);
     }
 }

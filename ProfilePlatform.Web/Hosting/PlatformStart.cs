@@ -18,5 +18,12 @@ internal static class PlatformStart
         await app.Services.GetRequiredService<DocumentSweep>().RunAsync(app.Lifetime.ApplicationStopping);
         await app.StartAsync();
         app.Logger.Listening(string.Join(", ", app.Urls), data.Root);
+        foreach (var part in await app.Services.GetRequiredService<Readiness>().CheckAsync(app.Lifetime.ApplicationStopping))
+        {
+            if (part.State == ComponentState.Degraded)
+            {
+                app.Logger.Degraded(part.Name, part.Detail);
+            }
+        }
     }
 }

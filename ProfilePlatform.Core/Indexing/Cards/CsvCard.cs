@@ -17,6 +17,16 @@ internal static class CsvCard
             .Where(field => field.Value.Length > 0 && EntryLabels.Column(field.Key) is null or "body" or "tools")
             .Select(field => EntryLabels.Column(field.Key) == "body" ? field.Value : $"{field.Key}: {field.Value}").ToList();
         var employment = string.Join(' ', record.Fields.Where(field => EntryLabels.Column(field.Key) is "employment" or "title").Select(field => field.Value));
-        return CardExtractor.Make(kind, read.Fields, read.Date, items, employment) is { } card ? card with { Source = record.Span } : null;
+        return CardExtractor.Make(Kind(record, kind), read.Fields, read.Date, items, employment) is { } card ? card with { Source = record.Span } : null;
+    }
+
+    // A table has no heading; its columns tell publications and projects from jobs.
+    private static string Kind(CsvRecord record, string kind)
+    {
+        var columns = record.Fields.Select(field => field.Key.Replace('_', ' ').ToLowerInvariant()).ToHashSet();
+        return kind != "work" || columns.Overlaps(["company", "employer", "job title", "position"]) ? kind
+            : columns.Overlaps(["journal", "venue", "doi", "publication", "authors", "publisher"]) ? "publication"
+            : columns.Overlaps(["patent", "patent number"]) ? "patent"
+            : columns.Overlaps(["project", "project name", "project title", "film", "programme", "client"]) ? "project" : kind;
     }
 }

@@ -39,7 +39,7 @@ internal static class EducationHeader
         for (var index = 0; index < parts.Count; index++)
         {
             var beside = parts[index].Segment == parts[degree].Segment || brief && school >= 0 && parts[index].Segment == parts[school].Segment;
-            if (index != degree && index != school && beside && !IsMark(parts[index].Text) && parts[index].Organisation < 3 && title.Count < 3)
+            if (index != degree && index != school && beside && !IsMark(parts[index].Text) && parts[index].Organisation < 3 && title.Count < 3 && (parts[index].Segment == parts[degree].Segment || IsField(parts[index].Text)))
             {
                 title.Add(parts[index].Text);
             }
@@ -47,6 +47,9 @@ internal static class EducationHeader
 
         return new HeaderFields(string.Join(", ", title), school < 0 ? "" : parts[school].Text, "", place) { Certain = school >= 0 };
     }
+
+    // One word beside the school that is no field of study is its town.
+    private static bool IsField(string text) => text.Contains(' ', StringComparison.Ordinal) || FieldLexicon.Of(text, "", "").Domain.Length > 0;
 
     private static int Best(List<HeaderPart> parts, Func<HeaderPart, double> score)
     {

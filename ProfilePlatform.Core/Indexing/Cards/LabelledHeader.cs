@@ -28,7 +28,7 @@ internal static class LabelledHeader
         }
 
         var title = slots.GetValueOrDefault("title", "");
-        title = slots.TryGetValue("area", out var area) && title.Length > 0 ? $"{title}, {area}" : title.Length > 0 ? title : area ?? "";
+        title = slots.TryGetValue("area", out var area) && title.Length > 0 && Vocabulary.Degree(title) > 0 ? $"{title}, {area}" : title.Length > 0 ? title : area ?? "";
         var place = slots.TryGetValue("place", out var where) ? Places.Whole(where) ?? new Place(where, "", "") : null;
         return (new HeaderFields(title, slots.GetValueOrDefault("company", ""), slots.GetValueOrDefault("team", ""), place), Date(slots) ?? date);
     }

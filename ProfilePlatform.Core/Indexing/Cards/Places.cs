@@ -99,7 +99,8 @@ internal static class Places
             var suffix = text[start..];
             if (Whole(suffix) is { } place && (take == 0 || place.City.Length == 0 || Cities.ContainsKey(place.City)
                 || Abbreviations.ContainsKey(suffix[(suffix.LastIndexOf(',') + 1)..].Trim())
-                    && (commas.Count > take + 1 || Vocabulary.Organisation(text[..commas[take]]) >= 2)))
+                    && (commas.Count > take + 1 || Vocabulary.Organisation(text[..commas[take]]) >= 2)
+                || take == 1 && text[..commas[take]].Split(',').All(part => Vocabulary.Role(part) < 3) && IsCity(place.City)))
             {
                 return take + 1 < commas.Count || text[..commas[take]].Trim().Length > 0 ? Joined(text, start, take, commas) : -1;
             }
@@ -139,6 +140,8 @@ internal static class Places
 
     /// <summary>True for a city of the list, false for one that was only guessed from the country after it.</summary>
     public static bool IsKnownCity(string city) => Cities.ContainsKey(city);
+
+    private static bool IsCity(string city) => !city.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>True for the abbreviation of a state or province, such as "CO".</summary>
     public static bool IsRegion(string part) => Abbreviations.ContainsKey(part);

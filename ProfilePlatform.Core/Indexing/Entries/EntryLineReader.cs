@@ -122,7 +122,9 @@ internal static class EntryLineReader
     // Sentences: many words in lower case, a full stop at the end, "I" or "My" at the beginning.
     private static bool IsProse(string words, double strength)
     {
-        var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // What stands in brackets after a name does not make it a sentence.
+        var open = words.IndexOf('(', StringComparison.Ordinal);
+        var parts = (open > 8 && words.EndsWith(')') ? words[..open] : words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length > MaxHeaderWords || parts.Length > 2 && parts[0] is "I" or "My" or "We" or "Our")
         {
             return true;
@@ -130,7 +132,7 @@ internal static class EntryLineReader
 
         var small = parts.Count(part => char.IsLower(part[0]) && !Small.Contains(part.TrimEnd(',', '.')));
         var stops = words[^1] is '.' or ';' or '!' && parts.Length >= 5 && Vocabulary.Organisation(parts[^2] + " " + parts[^1]) < 4;
-        return strength < 3 && stops || parts.Length >= 4 && small * 2 >= parts.Length || parts.Length >= 9 && small * 3 >= parts.Length && strength < 5;
+        return stops && (strength < 3 || small * 2 >= parts.Length) || strength < 3 && parts.Length >= 4 && small * 2 >= parts.Length || parts.Length >= 9 && small * 3 >= parts.Length && strength < 5;
     }
 
     /// <summary>"Technologies: …", "GPA: 3.9"; not "Position: …", which names the entry.</summary>

@@ -13,7 +13,8 @@ internal static class RunningTitles
         }
 
         var lower = line.ToLowerInvariant();
-        if (lower.StartsWith("last updated", StringComparison.Ordinal) || lower.StartsWith("updated on", StringComparison.Ordinal) || lower is "curriculum vitae" or "cv" or "resume" or "résumé")
+        if (lower.StartsWith("last updated", StringComparison.Ordinal) || lower.StartsWith("updated on", StringComparison.Ordinal) || lower.Contains("curriculum vitae", StringComparison.Ordinal) || lower is "cv" or "resume" or "résumé"
+            || IsTableHead(line))
         {
             return true;
         }
@@ -22,6 +23,10 @@ internal static class RunningTitles
         bare = bare.StartsWith("page ", StringComparison.Ordinal) ? bare[5..] : bare;
         return IsPageNumber(bare) || EndsInPageNumber(lower);
     }
+
+    // "Qualification", "Institution", "Dates" side by side.
+    private static bool IsTableHead(string line) =>
+        line.Split('\t', StringSplitOptions.TrimEntries) is { Length: >= 2 } cells && cells.All(cell => EntryLabels.Column(cell) is not null);
 
     // "3", "1/2", "1 of 2"; a year is a date.
     private static bool IsPageNumber(string text)

@@ -11,7 +11,7 @@ namespace ProfilePlatform.Core.Indexing.Splitting;
 public static class LocalSectionSplitter
 {
     // Vectors only settle what words leave open: a weak encoder must not overrule a plain cue.
-    private const double VectorShare = 0.6;
+    private const double VectorShare = 1.5;
 
     /// <summary>The sections, in order; together they are the whole text. Empty only for an empty text.</summary>
     public static IReadOnlyList<Section> Split(CanonicalText document)

@@ -9,6 +9,9 @@ internal static class Preface
     private const int ProseLength = 60;
     private const int MaxHeading = 50;
 
+    // Nobody introduces themselves at such length: it is a report with a heading or two at its end.
+    private const int MaxSummary = 1200;
+
     /// <summary>Sections that begin within <paramref name="within"/>; empty where it is blank.</summary>
     public static List<Section> Split(string text, TextSpan within)
     {
@@ -55,6 +58,11 @@ internal static class Preface
     private static List<Section> Prose(string text, List<TextLine> lines, int first)
     {
         var rest = new TextSpan(lines[first].Span.Start, lines[^1].Span.End);
+        if (rest.Length > MaxSummary)
+        {
+            return ProseSplitter.Label(ProseSplitter.Score(text, rest), Topics.Summary);
+        }
+
         var headed = first + 1 < lines.Count && !IsProse(text, lines[first]);
         if (headed)
         {

@@ -5,15 +5,15 @@ namespace ProfilePlatform.Core.Indexing.Splitting;
 /// <summary>How much the words of a paragraph speak for each topic (<c>cues.txt</c>).</summary>
 internal static class ProseTopics
 {
-    // Beyond this, more words say nothing new, and hostile input stays cheap.
-    private const int MaxLength = 20_000;
     private static readonly PhraseTable<(int Topic, double Weight)> Cues = Load();
 
     /// <summary>Scores by the order of <see cref="Topics.All"/>, divided by the square root of the length in words.</summary>
-    public static double[] Scores(string paragraph)
+    public static double[] Scores(string paragraph) => Scores(Tokens.Of(paragraph));
+
+    /// <summary>As <see cref="Scores(string)"/>, for words that were cut already.</summary>
+    public static double[] Scores(List<string> tokens)
     {
         var scores = new double[Topics.All.Count];
-        var tokens = Tokens.Of(paragraph.Length > MaxLength ? paragraph[..MaxLength] : paragraph);
         foreach (var (topic, weight) in Cues.Matches(tokens))
         {
             scores[topic] += weight;

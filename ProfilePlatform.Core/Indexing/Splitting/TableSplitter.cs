@@ -20,40 +20,38 @@ internal static class TableSplitter
     public static List<Section> Split(List<CsvRecord> records)
     {
         var sections = new List<Section>();
+        var named = records.TrueForAll(record => Named(record) is not null);
         foreach (var record in records)
         {
-            var (topic, heading) = TopicOf(record);
+            var topic = named ? Named(record)! : TopicOf(record);
             if (sections.Count > 0 && sections[^1].Topic == topic)
             {
                 sections[^1] = sections[^1] with { Span = new TextSpan(sections[^1].Span.Start, record.Span.End) };
             }
             else
             {
-                sections.Add(new Section(topic, record.Span, heading));
+                sections.Add(new Section(topic, record.Span, null));
             }
         }
 
         return sections;
     }
 
-    private static (string Topic, string? Heading) TopicOf(CsvRecord record)
-    {
-        foreach (var field in record.Fields)
-        {
-            if (EntryLabels.Column(field.Key) == "type" && HeadingLexicon.Find(field.Value) is { Exact: true } meaning)
-            {
-                return (meaning.Topic, null);
-            }
-        }
+    // A column that names the section counts where it does so in every row: "School" may also be a type of building.
+    private static string? Named(CsvRecord record) =>
+        record.Fields.Where(field => EntryLabels.Column(field.Key) == "type").Select(field => HeadingLexicon.Find(field.Value))
+            .FirstOrDefault(meaning => meaning is { Exact: true })?.Topic;
 
+    private static string TopicOf(CsvRecord record)
+    {
         var keys = record.Fields.Where(field => field.Value.Length > 0).Select(field => field.Key.Replace('_', ' ').ToLowerInvariant()).ToHashSet();
         var (topic, hits) = Signs.Select(sign => (sign.Topic, Hits: sign.Columns.Count(keys.Contains))).MaxBy(sign => sign.Hits);
         if (hits > 0)
         {
-            return (topic, null);
+            return topic;
         }
 
         var scores = ProseTopics.Scores(string.Join(". ", record.Fields.Select(field => $"{field.Key} {field.Value}")));
-        return (scores.Max() > 0 ? Topics.All[Array.IndexOf(scores, scores.Max())] : Topics.Other, null);
+        return scores.Max() > 0 ? Topics.All[Array.IndexOf(scores, scores.Max())] : Topics.Other;
     }
 }
