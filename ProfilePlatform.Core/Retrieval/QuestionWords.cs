@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Retrieval;
 
@@ -11,10 +12,10 @@ internal static class QuestionWords
         + "question answer info hear curious interested wondering possible able anything else").Split(' ').ToFrozenSet();
 
     // They tell sentences apart, but not passages.
-    private static readonly FrozenSet<string> Light = "come make become use say go first last mean order good great current previous recent latest past time way big long look start today moment".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Light = "come make become use say go first last mean order good current previous recent latest look".Split(' ').Select(Stems.Of).ToFrozenSet();
 
     public static bool Contains(string word) => All.Contains(word);
 
-    /// <summary>True for a base form that is too common to look passages up by.</summary>
-    public static bool IsLight(string word) => Light.Contains(word);
+    /// <summary>True for a word that is too common to look passages up by.</summary>
+    public static bool IsLight(QuestionTerm term) => Light.Contains(term.Stem);
 }

@@ -12,6 +12,9 @@ public sealed class RetrievalOptions
     /// <summary>Added where a passage is of the question's first topic; half of it for its other topics.</summary>
     public double TopicBonus { get; set; } = 0.3;
 
+    /// <summary>Added where the question holds a passage's whole heading, word for word.</summary>
+    public double HeadingBonus { get; set; } = 0.3;
+
     /// <summary>Added to the passage that meets the question's time: the job that lasts, the earliest job.</summary>
     public double TimeBonus { get; set; } = 0.6;
 

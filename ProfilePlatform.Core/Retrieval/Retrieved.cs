@@ -20,7 +20,11 @@ public enum RetrievalPath
 /// <param name="Score">Convex sum of both scores, and the topic's share; 0 to about 1.</param>
 /// <param name="Lexical">BM25 as the index gave it, larger is better; 0 where no term occurs.</param>
 /// <param name="Dense">Cosine similarity; 0 where there is no vector.</param>
-public sealed record RetrievedChunk(Chunk Chunk, double Score, double Lexical, double Dense);
+public sealed record RetrievedChunk(Chunk Chunk, double Score, double Lexical, double Dense)
+{
+    /// <summary>True where it is the one job or study that the question's time words mean.</summary>
+    public bool MeetsTime { get; init; }
+}
 
 /// <summary>The passages chosen for a question.</summary>
 /// <param name="Chunks">Best first.</param>

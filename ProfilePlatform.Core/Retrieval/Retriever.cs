@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Retrieval;
 
@@ -37,9 +38,9 @@ public sealed class Retriever(
             hits = await index.SearchAsync(profileId, new IndexQuery([.. terms, .. related], vector, [], options.Value.Candidates) { Encoder = encoderName }, cancellationToken);
         }
 
-        var ranked = Rank(hits, topics);
+        var ranked = Rank(hits, question, topics);
         var lexical = hits.Any(hit => hit.Lexical > 0);
-        if (topics.Count > 0 && ranked.Count(chunk => topics.Contains(chunk.Chunk.Topic)) < wanted)
+        if (topics.Count > 0 && (question.Focus != TimeFocus.Any || ranked.Count(chunk => topics.Contains(chunk.Chunk.Topic)) < wanted))
         {
             var known = ranked.Select(chunk => chunk.Chunk.Id).ToHashSet();
             var ofTopic = await index.ReadAsync(profileId, topics, Math.Max(12, wanted), cancellationToken);
@@ -62,17 +63,18 @@ public sealed class Retriever(
     private static string[] TermsOf(Question question)
     {
         string[] all = [.. question.Terms.Select(term => term.Text)];
-        var telling = question.Terms.Where(term => !QuestionWords.IsLight(term.Text)).ToList();
+        var telling = question.Terms.Where(term => !QuestionWords.IsLight(term)).ToList();
         return telling.Count >= 2 || telling is [{ Named: true }] ? [.. telling.Select(term => term.Text)] : all;
     }
 
-    private List<RetrievedChunk> Rank(IReadOnlyList<IndexHit> hits, IReadOnlyList<string> topics)
+    private List<RetrievedChunk> Rank(IReadOnlyList<IndexHit> hits, Question question, IReadOnlyList<string> topics)
     {
         var best = hits.Select(hit => hit.Lexical).DefaultIfEmpty(0).Max();
         var share = options.Value.LexicalShare;
+        var asked = $" {SearchText.Normalise(question.Text)} ";
         return [.. hits.Select(hit => new RetrievedChunk(
             hit.Chunk,
-            (best > 0 ? share * hit.Lexical / best : 0) + ((1 - share) * Math.Max(0, hit.Dense)) + Bonus(hit.Chunk, topics),
+            (best > 0 ? share * hit.Lexical / best : 0) + ((1 - share) * Math.Max(0, hit.Dense)) + Bonus(hit.Chunk, topics) + (Names(asked, hit.Chunk.Heading) ? options.Value.HeadingBonus : 0),
             hit.Lexical,
             hit.Dense))];
     }
@@ -85,7 +87,13 @@ public sealed class Retriever(
         }
 
         var met = TimeFocuses.Meet(focus, [.. ranked.Where(chunk => topics.Contains(chunk.Chunk.Topic))]);
-        return met is null ? ranked : ranked.ConvertAll(chunk => chunk == met ? chunk with { Score = chunk.Score + options.Value.TimeBonus } : chunk);
+        return met is null ? ranked : ranked.ConvertAll(chunk => chunk == met ? chunk with { Score = chunk.Score + options.Value.TimeBonus, MeetsTime = true } : chunk);
+    }
+
+    private static bool Names(string asked, string heading)
+    {
+        var words = SearchText.Normalise(heading);
+        return words.Length > 0 && asked.Contains($" {words} ", StringComparison.Ordinal);
     }
 
     private double Bonus(Chunk chunk, IReadOnlyList<string> topics)

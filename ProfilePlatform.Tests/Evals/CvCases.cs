@@ -28,7 +28,8 @@ internal static class CvCases
             var evidence = new Evidence(parsed, retrieved, vocabulary);
             var dense = await DenseSentences.CosinesAsync(encoder, evidence, cancellationToken);
             var features = SentenceFeatures.Of(evidence, dense);
-            var best = SentenceRanker.Best(encoder is null ? SentenceRanker.Lexical : SentenceRanker.WithVectors, features);
+            var model = encoder is null ? SentenceRanker.Lexical : SentenceRanker.WithVectors;
+            var best = SentenceRanker.Best(model, features);
             cases.Add(new CvCase(cv, question, evidence, features, AnswerabilityFeatures.Of(evidence, dense, features, best)));
         }
 

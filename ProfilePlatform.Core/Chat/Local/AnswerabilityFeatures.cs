@@ -8,8 +8,8 @@ internal static class AnswerabilityFeatures
 {
     public static readonly string[] Names =
     [
-        "covered_passage", "covered_beyond_heading", "covered_by_sentence", "missing_related", "missing_named", "unknown", "kind_in_sentence", "dense_sentence", "dense_passage",
-        "lexical", "margin", "heading_asked", "pairs", "terms", "topic_answers", "first_names_heading", "kind_missing", "covered_sentence", "heaviest_missing", "asks", "covered_top4", "idf_missing", "nterms_missing",
+        "covered_passage", "covered_by_sentence", "missing_related", "missing_named", "unknown", "kind_in_sentence", "dense_sentence", "dense_passage",
+        "lexical", "margin", "heading_asked", "pairs", "terms", "topic_answers", "first_names_heading",
     ];
 
     /// <param name="evidence">Question and passages.</param>
@@ -27,7 +27,6 @@ internal static class AnswerabilityFeatures
         var chunk = evidence.Retrieved.Chunks[rank];
         var heading = evidence.Headings[rank];
         var body = evidence.Bodies[rank];
-        var sentence = evidence.Candidates[best].Stems;
         bool InPassage(QuestionTerm term) => body.Contains(term.Stem) || heading.Contains(term.Stem) || evidence.TopicAnswers(term, rank);
         bool Related(QuestionTerm term) => RelatedWords.Of(term.Stem).Overlaps(body);
         var missing = evidence.Question.Terms.Where(term => !InPassage(term)).ToList();
@@ -36,7 +35,6 @@ internal static class AnswerabilityFeatures
         return
         [
             evidence.Share(InPassage) + (0.5 * evidence.Share(term => !InPassage(term) && Related(term))),
-            evidence.Question.Terms.All(term => heading.Contains(term.Stem)) ? 1 : evidence.Share(InPassage, term => !heading.Contains(term.Stem)),
             ofPassage.Max(index => sentences[index][1]),
             missing.Count == 0 ? 1 : missing.Count(Related) / (double)missing.Count,
             missing.Any(term => term.Named) ? 1 : 0,
@@ -51,13 +49,6 @@ internal static class AnswerabilityFeatures
             Math.Min(1, evidence.Question.Terms.Count / 8.0),
             evidence.Question.Terms.Count == 0 ? 1 : evidence.Share(term => evidence.TopicAnswers(term, rank)),
             heading.Count > 0 && ofPassage.Count > 0 ? heading.Count(evidence.Candidates[ofPassage[0]].Stems.Contains) / (double)heading.Count : 0,
-            evidence.Question.Kinds is not [AnswerKind.Any] && sentences[best][3] == 0 ? 1 : 0,
-            evidence.Share(term => sentence.Contains(term.Stem) || heading.Contains(term.Stem) || evidence.TopicAnswers(term, rank)),
-            missing.Count == 0 ? 0 : missing.Max(evidence.Weight) / evidence.Question.Terms.Max(evidence.Weight),
-            evidence.Question.Kinds is [AnswerKind.Any] ? 0 : 1,
-            evidence.Share(term => evidence.Bodies.Any(b => b.Contains(term.Stem)) || evidence.Headings.Any(b => b.Contains(term.Stem))),
-            missing.Sum(evidence.Weight) / 10,
-            missing.Count / 4.0,
         ];
     }
 }

@@ -16,7 +16,7 @@ internal static class DenseSentences
             return cosines;
         }
 
-        string[] texts = [evidence.Question.Text, .. evidence.Candidates.Select(candidate => candidate.Text.ReplaceLineEndings(" "))];
+        string[] texts = [evidence.Question.Text, .. evidence.Candidates.Select(candidate => $"{candidate.Passage.Chunk.Heading}: {candidate.Text}".ReplaceLineEndings(" "))];
         var vectors = await encoder.GenerateAsync(texts, cancellationToken: cancellationToken);
         for (var index = 0; index < cosines.Length; index++)
         {

@@ -6,8 +6,8 @@ namespace ProfilePlatform.Core.Chat.Local;
 /// <summary>What the passages found say about a question, in the terms in which sentences and answerability are judged.</summary>
 internal sealed class Evidence
 {
-    // "Current", "first", "use" say little of the matter; their absence must not count like that of a name.
-    private const double LightShare = 0.3;
+    // "Has she used Kafka?" is about Kafka; "used" only helps to tell sentences apart.
+    private const double BesideName = 0.3;
 
     private readonly Dictionary<string, double> weights = [];
 
@@ -17,9 +17,10 @@ internal sealed class Evidence
         Retrieved = retrieved;
         Vocabulary = vocabulary;
         Candidates = [.. retrieved.Chunks.SelectMany(Candidate.In)];
+        var named = question.Terms.Any(term => term.Named);
         foreach (var term in question.Terms)
         {
-            weights[term.Stem] = vocabulary.Weight(term.Stem) * (QuestionWords.IsLight(term.Text) ? LightShare : 1);
+            weights[term.Stem] = vocabulary.Weight(term.Stem) * (named && QuestionWords.IsLight(term) ? BesideName : 1);
         }
 
         Headings = [.. retrieved.Chunks.Select(chunk => Stems.In(chunk.Chunk.Heading).ToHashSet())];

@@ -71,5 +71,5 @@ internal sealed class FollowupSuggester(IProfileIndex index, Retriever retriever
         return a.Count > 0 && b.Count > 0 && a.Intersect(b).Count() >= SameQuestion * Math.Min(a.Count, b.Count);
     }
 
-    private static HashSet<string> Subject(string question, string name) => [.. Question.Parse(question, name).Terms.Where(term => !QuestionWords.IsLight(term.Text)).Select(term => term.Stem)];
+    private static HashSet<string> Subject(string question, string name) => [.. Question.Parse(question, name).Terms.Where(term => !QuestionWords.IsLight(term)).Select(term => term.Stem)];
 }

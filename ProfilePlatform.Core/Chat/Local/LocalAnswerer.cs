@@ -11,6 +11,9 @@ internal sealed record Judged(double Probability, IReadOnlyList<Candidate> Chose
 /// <summary>Picks from retrieved passages the sentences that answer a question, and judges whether they do.</summary>
 internal sealed class LocalAnswerer(IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
 {
+    // A fact about the matter is not yet why it is so.
+    private const double WithoutReason = 0.6;
+
     public async Task<Judged> JudgeAsync(Question question, Retrieved retrieved, ProfileVocabulary vocabulary, CancellationToken cancellationToken)
     {
         var evidence = new Evidence(question, retrieved, vocabulary);
@@ -28,6 +31,11 @@ internal sealed class LocalAnswerer(IEmbeddingGenerator<string, Embedding<float>
             .ToList();
         var model = encoder is null ? Answerability.Lexical : Answerability.WithVectors;
         var probability = model.Probability(AnswerabilityFeatures.Of(evidence, dense, features, ranked[0].Index));
-        return new Judged(probability, SentenceSelection.Choose(question, [.. ranked.Select(item => (item.Candidate, item.Score))]));
+        var chosen = SentenceSelection.Choose(question, [.. ranked.Select(item => (item.Candidate, item.Score))]);
+        return new Judged(GivesReason(question, chosen) ? probability : probability * WithoutReason, chosen);
     }
+
+    private static bool GivesReason(Question question, IReadOnlyList<Candidate> chosen) =>
+        question.Kinds is not [AnswerKind.Reason]
+        || chosen.Any(candidate => AnswerKinds.Holds(AnswerKind.Reason, candidate.Text, question.Stems));
 }

@@ -4,10 +4,10 @@ namespace ProfilePlatform.Core.Chat.Local;
 internal static class SentenceRanker
 {
     /// <summary>Without an encoder.</summary>
-    public static readonly LinearModel Lexical = new(0, [1.962, 1.148, -0.13, 0.63, 0.248, 0.08, 0, -0.439, 6.389, 1.492, 1.194, -0.068, -0.229, 3.617, 0.834]);
+    public static readonly LinearModel Lexical = new(0, [1.604, 0.994, 0.393, 0.210, 0.075, 0.474, 0.000, -0.774, 2.944, 1.635, 1.967, -0.122, -0.282, 1.453, 1.306]);
 
     /// <summary>With the sentence encoder.</summary>
-    public static readonly LinearModel WithVectors = new(0, [0.934, 1.093, 0.181, 0.768, 0.363, -0.056, 4.109, -0.375, 5.846, 1.127, 0.907, 0.173, -0.222, 3.449, 0.910]);
+    public static readonly LinearModel WithVectors = new(0, [1.136, 1.178, 0.353, 0.505, 0.077, 0.337, 5.204, -0.290, 2.122, 1.383, 1.056, 0.204, -0.064, 2.400, 1.418]);
 
     /// <summary>Index of the best row; -1 where there is none.</summary>
     public static int Best(LinearModel model, double[][] features)

@@ -1,0 +1,48 @@
+using ProfilePlatform.Core.Chat.Local;
+
+namespace ProfilePlatform.Tests.Evals;
+
+/// <summary>Fits the sentence ranker on pairs of a sentence that annotators chose and one that they did not.</summary>
+internal static class SentenceFit
+{
+    private const double Penalty = 30;
+
+    // Equal say for every question, however many sentences its passages have.
+    private const int PairsPerQuestion = 14;
+
+    public static LinearModel Fit(IEnumerable<GroundedCase> cases)
+    {
+        var random = new Random(5);
+        var rows = new List<double[]>();
+        var labels = new List<bool>();
+        foreach (var item in cases)
+        {
+            var gold = item.Evidence.Candidates.Select(item.IsGold).ToList();
+            var pairs = (
+                from good in Enumerable.Range(0, gold.Count).Where(i => gold[i])
+                from bad in Enumerable.Range(0, gold.Count).Where(i => !gold[i])
+                select (good, bad)).ToArray();
+            random.Shuffle(pairs);
+            foreach (var (good, bad) in pairs.Take(PairsPerQuestion))
+            {
+                // Both directions, so that no bias is learnt.
+                rows.Add([.. item.Features[good].Zip(item.Features[bad], (a, b) => a - b)]);
+                labels.Add(true);
+                rows.Add([.. item.Features[bad].Zip(item.Features[good], (a, b) => a - b)]);
+                labels.Add(false);
+            }
+        }
+
+        return LogisticFit.Fit(rows, labels, Penalty, centre: false);
+    }
+
+    /// <summary>True where a chosen sentence is among those that the product would show.</summary>
+    public static bool Shows(GroundedCase item, LinearModel model)
+    {
+        var ranked = item.Evidence.Candidates
+            .Zip(item.Features.Select(row => model.Score(row)), (candidate, score) => (candidate, score))
+            .OrderByDescending(pair => pair.score)
+            .ToList();
+        return SentenceSelection.Choose(item.Evidence.Question, ranked).Take(2).Any(item.IsGold);
+    }
+}
