@@ -35,8 +35,8 @@ public sealed class OwnerJourneyTests(BrowserFixture browser)
         await page.Locator("[data-live-page]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.GetByRole(AriaRole.Button, new() { Name = "Switch on" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Open the conversation" }).ClickAsync();
-        await visitor.AskAsync("How many engineers do you manage?");
-        (await page.Locator(".turn .answer").InnerTextAsync()).ShouldContain("seven");
+        await visitor.AskAsync("Where did you study?");
+        (await page.Locator(".turn .answer").InnerTextAsync()).ShouldContain("Kukkarahalli");
         await page.Locator(".turn .marker").First.ClickAsync();
         await page.GetByRole(AriaRole.Dialog).Locator("mark").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
@@ -86,9 +86,16 @@ public sealed class OwnerJourneyTests(BrowserFixture browser)
         await page.Locator("dialog[open] .pages").WaitForAsync();
         await visitor.CheckPageAsync("text of a document");
         await page.Keyboard.PressAsync("Escape");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Delete letter.txt" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete letter.txt" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).WaitForAsync();
         await visitor.CheckPageAsync("confirmation");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        (await page.EvaluateAsync<string>("document.activeElement.textContent")).ShouldBe("Keep it", "the focus moves in, to what loses nothing");
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        (await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')")).ShouldBe("Delete letter.txt", "the focus goes back");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete it" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".documents tbody tr")).ToHaveCountAsync(1);
     }
 }

@@ -20,6 +20,7 @@ public static class AddPagesExtensions
         services.AddCascadingAuthenticationState();
         services.AddScoped<PageViewer>();
         services.AddScoped<OwnedProfile>();
+        services.AddScoped<DeskActs>();
         return services;
     }
 

@@ -55,7 +55,13 @@ public sealed class UploadQueue(Func<string, Stream, CancellationToken, Task<Doc
         }
         catch (IOException)
         {
-            file.Refuse("The file could not be read to its end. Try it again.");
+            file.Refuse("The file did not arrive, or could not be kept. Try it again.");
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The owner's page tells and logs it; the file must not seem to be on its way for ever.
+            file.Refuse("Something went wrong on our side. Try it again.");
+            throw;
         }
 
         changed();

@@ -1,4 +1,5 @@
 // Sets an answer as text nodes and elements, never as markup: paragraphs, quoted words, and numbers that lead to their source.
+const item = /^\s*[-•*]\s+/;
 const token = /\[(\d{1,3})\]|(“[^”]*”)/g;
 
 export function setAnswer(host, text, sourceId) {
@@ -7,6 +8,10 @@ export function setAnswer(host, text, sourceId) {
   host.replaceChildren(...whole.split(/\n+/).filter(line => line.trim()).map(line => {
     const paragraph = document.createElement('p');
     let at = 0;
+    if (item.test(line)) {
+      paragraph.className = 'item';
+      line = line.replace(item, '');
+    }
     for (const match of line.matchAll(token)) {
       paragraph.append(line.slice(at, match.index).replace(match[1] ? /\s+$/ : /(?!)/, ''));
       paragraph.append(match[1] ? marker(match[1], sourceId) : quoted(match[2]));
