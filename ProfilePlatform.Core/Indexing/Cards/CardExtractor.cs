@@ -76,7 +76,7 @@ public static class CardExtractor
     {
         var title = Clip(head.Title);
         var company = Clip(head.Company);
-        if ((title.Length == 0 && company.Length == 0) || (company.Length == 0 && IsSentence(title)))
+        if ((title.Length == 0 && company.Length == 0) || (sectionKind is "work" or "volunteer" && company.Length == 0 && IsSentence(title)))
         {
             return null;
         }
