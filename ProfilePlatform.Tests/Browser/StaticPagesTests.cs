@@ -27,6 +27,7 @@ public sealed class StaticPagesTests(BrowserFixture browser)
     }
 
     [Theory]
+    [InlineData("/nothing-here")]
     [InlineData("/p/nobody-of-this-name")]
     [InlineData("/chat/nobody-of-this-name")]
     public async Task Missing_Address_SaysSoOnAPage(string path)

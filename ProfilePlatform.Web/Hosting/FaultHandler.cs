@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Web.Components;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -27,6 +28,12 @@ internal sealed class FaultHandler(IProblemDetailsService problems, ILogger<Faul
         if (status >= 500)
         {
             logger.RequestFailed(exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "no endpoint");
+        }
+
+        if (PageFaults.IsForPeople(httpContext.Request))
+        {
+            // The error page says it in words.
+            return false;
         }
 
         httpContext.Response.StatusCode = status;

@@ -57,6 +57,7 @@ public static class PlatformApp
         SqliteNatives.Use();
 
         builder.Logging.AddPlatformLogging(options.LogLevel);
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -76,9 +77,9 @@ public static class PlatformApp
         builder.Services.AddPages();
 
         var app = builder.Build();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
         app.UseSecurityHeaders();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true });
+        app.UsePageFaults();
         app.UseMiddleware<RequestGate>();
         app.UseAuthentication();
         app.UseAuthorization();
