@@ -7,12 +7,17 @@ using ProfilePlatform.Tests.Retrieval;
 namespace ProfilePlatform.Tests.Evals;
 
 /// <summary>A question about a person with what was retrieved for it.</summary>
-internal sealed record CvCase(Cv Cv, CvQuestion Question, Evidence Evidence, double[][] Features, double[] Answerability)
+internal sealed record CvCase(CvQuestion Question, Evidence Evidence, double[][] Features, double[] Answerability)
 {
-    public bool IsGold(Candidate candidate) => Question.Expected.Any(expected => candidate.Text.Contains(expected, StringComparison.Ordinal));
+    public bool IsGold(Candidate candidate) => Holds(candidate.Text);
+
+    public bool Found => Evidence.Retrieved.Chunks.Any(chunk => Holds(chunk.Chunk.Text));
+
+    private bool Holds(string text) =>
+        Question.Expected.Any(expected => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Contains(expected, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>Runs retrieval for all questions about a person, each person in an index of their own.</summary>
+/// <summary>Runs retrieval for questions about people, each person in an index of their own.</summary>
 internal static class CvCases
 {
     public static async Task<List<CvCase>> BuildAsync(string file, IEmbeddingGenerator<string, Embedding<float>>? encoder, CancellationToken cancellationToken)
@@ -23,16 +28,27 @@ internal static class CvCases
         var cases = new List<CvCase>();
         foreach (var question in cv.Questions)
         {
-            var parsed = Question.Parse(question.Text, cv.Name);
-            var retrieved = await index.Retriever.RetrieveAsync(index.ProfileId, parsed, parsed.Topics, 4, cancellationToken);
-            var evidence = new Evidence(parsed, retrieved, vocabulary);
-            var dense = await DenseSentences.CosinesAsync(encoder, evidence, cancellationToken);
-            var features = SentenceFeatures.Of(evidence, dense);
-            var model = encoder is null ? SentenceRanker.Lexical : SentenceRanker.WithVectors;
-            var best = SentenceRanker.Best(model, features);
-            cases.Add(new CvCase(cv, question, evidence, features, AnswerabilityFeatures.Of(evidence, dense, features, best)));
+            cases.Add(await OfAsync(question, cv.Name, index.ProfileId, index.Retriever, vocabulary, encoder, cancellationToken));
         }
 
         return cases;
+    }
+
+    public static async Task<CvCase> OfAsync(
+        CvQuestion question,
+        string name,
+        Guid profileId,
+        Retriever retriever,
+        ProfileVocabulary vocabulary,
+        IEmbeddingGenerator<string, Embedding<float>>? encoder,
+        CancellationToken cancellationToken)
+    {
+        var parsed = Question.Parse(question.Text, name);
+        var retrieved = await retriever.RetrieveAsync(profileId, parsed, parsed.Topics, null, cancellationToken);
+        var evidence = new Evidence(parsed, retrieved, vocabulary);
+        var dense = await DenseSentences.CosinesAsync(encoder, evidence, cancellationToken);
+        var features = SentenceFeatures.Of(evidence, dense);
+        var best = SentenceRanker.Best(encoder is null ? SentenceRanker.Lexical : SentenceRanker.WithVectors, features);
+        return new CvCase(question, evidence, features, AnswerabilityFeatures.Of(evidence, dense, features, best));
     }
 }

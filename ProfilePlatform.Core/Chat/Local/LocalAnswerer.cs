@@ -11,8 +11,8 @@ internal sealed record Judged(double Probability, IReadOnlyList<Candidate> Chose
 /// <summary>Picks from retrieved passages the sentences that answer a question, and judges whether they do.</summary>
 internal sealed class LocalAnswerer(IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
 {
-    // A fact about the matter is not yet why it is so.
-    private const double WithoutReason = 0.6;
+    // A fact about the matter is not yet why it is so, and a job is not yet its salary.
+    private const double BesideThePoint = 0.6;
 
     public async Task<Judged> JudgeAsync(Question question, Retrieved retrieved, ProfileVocabulary vocabulary, CancellationToken cancellationToken)
     {
@@ -32,7 +32,8 @@ internal sealed class LocalAnswerer(IEmbeddingGenerator<string, Embedding<float>
         var model = encoder is null ? Answerability.Lexical : Answerability.WithVectors;
         var probability = model.Probability(AnswerabilityFeatures.Of(evidence, dense, features, ranked[0].Index));
         var chosen = SentenceSelection.Choose(question, [.. ranked.Select(item => (item.Candidate, item.Score))]);
-        return new Judged(GivesReason(question, chosen) ? probability : probability * WithoutReason, chosen);
+        var beside = !GivesReason(question, chosen) || PrivateMatters.AreGuessed(question, chosen);
+        return new Judged(beside ? probability * BesideThePoint : probability, chosen);
     }
 
     private static bool GivesReason(Question question, IReadOnlyList<Candidate> chosen) =>
