@@ -49,6 +49,7 @@ internal sealed class IndexRunEnd(
             profile.Version++;
             await SettleDocumentsAsync(db, run, documents, content.ContentVersion, token);
             await CardProposals.ReplaceAsync(db, run.ProfileId, cards, token);
+            await DirectoryWords.RefreshAsync(db, profile, token);
         }, cancellationToken);
         logger.RunDone(run.Id, run.ProfileId, run.Chunks, run.Documents.Count, changes.Sum(change => change.Added), changes.Sum(change => change.Removed));
     }

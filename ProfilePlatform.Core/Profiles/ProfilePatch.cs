@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using System.Text.Json;
 
 namespace ProfilePlatform.Core.Profiles;
@@ -151,9 +152,9 @@ public static class ProfilePatch
             var error = field.Name switch
             {
                 "email_visible" => Flag(field.Value, flag => profile.ContactEmailVisible = flag),
-                "email" => Text(field.Value, Line, text => profile.ContactEmail = text),
+                "email" => Text(field.Value, Line, text => profile.ContactEmail = text) ?? Wrong(IsEmail(profile.ContactEmail), "Must be an e-mail address."),
                 "phone" => Text(field.Value, Line, text => profile.ContactPhone = text),
-                "linkedin_url" => Text(field.Value, Line, text => profile.ContactLinkedinUrl = text),
+                "linkedin_url" => Text(field.Value, Line, text => profile.ContactLinkedinUrl = text) ?? Wrong(IsWebAddress(profile.ContactLinkedinUrl), "Must be a web address that begins with https://."),
                 "other" => Text(field.Value, Line, text => profile.ContactOther = text),
                 _ => "This field is not known.",
             };
@@ -165,6 +166,14 @@ public static class ProfilePatch
 
         return null;
     }
+
+    private static string? Wrong(bool isRight, string error) => isRight ? null : error;
+
+    private static bool IsEmail(string text) => text.Length == 0 || (MailAddress.TryCreate(text, out var address) && address.Address == text);
+
+    // It becomes a link: nothing but the web may stand behind it.
+    private static bool IsWebAddress(string text) =>
+        text.Length == 0 || (Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp));
 
     private static string? NewSlug(JsonElement value, Profile profile)
     {

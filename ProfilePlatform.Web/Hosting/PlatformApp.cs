@@ -101,7 +101,10 @@ public static class PlatformApp
     private static void AddWeb(this IServiceCollection services, DataDirectory data)
     {
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
-            context.ProblemDetails.Extensions["trace_id"] = context.HttpContext.TraceIdentifier);
+        {
+            Problems.Complete(context.ProblemDetails);
+            context.ProblemDetails.Extensions["trace_id"] = context.HttpContext.TraceIdentifier;
+        });
         services.AddExceptionHandler<FaultHandler>();
         services.ConfigureHttpJsonOptions(json =>
         {
