@@ -17,6 +17,14 @@ public sealed class ChatApiTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
+    public async Task ChatPage_FirstVisitOfAll_HoldsItsFirstQuestions()
+    {
+        var page = await _host.Admin.GetStringAsync(new Uri($"/chat/{_slug}", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        page.Split("class=\"chip\"").Length.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task Ask_AnsweredByTheCv_QuotesItToTheLetter()
     {
         var answer = await Ask("What did Anna build at Nordwind?");
