@@ -56,6 +56,14 @@ public sealed class ProfileWordsTests
     }
 
     [Fact]
+    public void CardBody_Items_StandInTheOrderOfTheDocument()
+    {
+        var body = CardBody.Of(Card("Cut costs by 31 %. Led seven people.", """[{"title":"Led","description":"Led seven people."},{"title":"Cut","description":"Cut costs by 31 %."},{"title":"Later","description":""}]"""));
+
+        body.Items.ShouldBe(["Cut costs by 31 %.", "Led seven people.", "Later"]);
+    }
+
+    [Fact]
     public void CardBody_ItemsBesideASummary_KeepsBoth()
     {
         var body = CardBody.Of(Card("Runs the lab.", """[{"title":"main_result","description":"46 % more kelp"},{"title":"First prize","description":""}]"""));

@@ -15,7 +15,7 @@ internal sealed record CardBody(string Summary, IReadOnlyList<string> Items)
     public static CardBody Of(ExperienceCard card)
     {
         var items = card.Children.OrderBy(child => child.Position).Where(child => child.ChildType != "tools")
-            .SelectMany(Lines).Distinct(StringComparer.Ordinal).ToList();
+            .SelectMany(Lines).Distinct(StringComparer.Ordinal).OrderBy(item => Place(card.Summary, item)).ToList();
         var summary = (card.EnhancedDescription.Length > 0 ? card.EnhancedDescription : card.Summary).Trim();
         summary = WithoutHead(summary, card);
         var rest = items.Aggregate(summary, (text, item) => text.Replace(item, "", StringComparison.Ordinal));
@@ -38,6 +38,10 @@ internal sealed record CardBody(string Summary, IReadOnlyList<string> Items)
         head.Length > 0 && text.StartsWith(head, StringComparison.Ordinal) && (text.Length == head.Length || !char.IsLetterOrDigit(text[head.Length]))
             ? text[head.Length..].TrimStart('.', ',', ';', ':', '|', '·', '–', '-', ' ')
             : text;
+
+    // Children are sorted by what they tell of; people put what matters most first, and the summary has kept their order.
+    private static int Place(string summary, string item) =>
+        summary.IndexOf(item, StringComparison.Ordinal) is var at and >= 0 ? at : int.MaxValue;
 
     private static List<string> Lines(CardChild child)
     {
