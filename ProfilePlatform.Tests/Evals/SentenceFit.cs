@@ -8,7 +8,7 @@ internal static class SentenceFit
     private const double Penalty = 30;
 
     // Equal say for every question, however many sentences its passages have.
-    private const int PairsPerQuestion = 14;
+    private const int PairsPerQuestion = 40;
 
     public static LinearModel Fit(IEnumerable<GroundedCase> cases)
     {

@@ -4,10 +4,10 @@ namespace ProfilePlatform.Core.Chat.Local;
 internal static class SentenceRanker
 {
     /// <summary>Without an encoder.</summary>
-    public static readonly LinearModel Lexical = new(0, [1.604, 0.994, 0.393, 0.210, 0.075, 0.474, 0.000, -0.774, 2.944, 1.635, 1.967, -0.122, -0.282, 1.453, 1.306]);
+    public static readonly LinearModel Lexical = new(0, [1.900, 1.238, 0.017, 0.279, 0.049, 0.563, 0.000, -0.790, 3.749, 1.918, 1.727, 0.041, -0.221, 2.054, 0.958]);
 
     /// <summary>With the sentence encoder.</summary>
-    public static readonly LinearModel WithVectors = new(0, [1.136, 1.178, 0.353, 0.505, 0.077, 0.337, 5.204, -0.290, 2.122, 1.383, 1.056, 0.204, -0.064, 2.400, 1.418]);
+    public static readonly LinearModel WithVectors = new(0, [0.680, 1.221, 0.182, 0.639, 0.283, 0.180, 6.445, -0.550, 2.978, 1.494, 1.982, 0.173, 0.001, 2.653, 0.463]);
 
     /// <summary>Index of the best row; -1 where there is none.</summary>
     public static int Best(LinearModel model, double[][] features)
