@@ -19,13 +19,33 @@ public static class ProfilePatch
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var field in patch.EnumerateObject())
         {
-            if (Set(profile, field.Name, field.Value) is { } error)
+            try
             {
-                errors[field.Name] = [error];
+                if (Set(profile, field.Name, field.Value) is { } error)
+                {
+                    errors[field.Name] = [error];
+                }
+            }
+            catch (InvalidOperationException)
+            {
+                // JSON is decoded only when it is read: here stand bytes, or half a surrogate pair, that are no text.
+                errors[NameOf(field)] = ["Is not valid Unicode text."];
             }
         }
 
         return errors;
+    }
+
+    private static string NameOf(JsonProperty field)
+    {
+        try
+        {
+            return field.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "(unreadable)";
+        }
     }
 
     private static string? Set(Profile profile, string name, JsonElement value) => name switch
@@ -64,7 +84,7 @@ public static class ProfilePatch
             return "Must be text.";
         }
 
-        var text = Clean(value.GetString() ?? "");
+        var text = ProfileText.Clean(value.GetString() ?? "");
         if (required && text.Length == 0)
         {
             return "Must not be empty.";
@@ -86,7 +106,7 @@ public static class ProfilePatch
             return "Must be a list of texts.";
         }
 
-        var items = value.EnumerateArray().Select(item => Clean(item.GetString()!)).Where(item => item.Length > 0)
+        var items = value.EnumerateArray().Select(item => ProfileText.Clean(item.GetString()!)).Where(item => item.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (items.Count > ListItems || items.Exists(item => item.Length > Line))
         {
@@ -188,8 +208,4 @@ public static class ProfilePatch
 
     private static string? Unchanged(JsonElement value, string current) =>
         string.Equals(value.ToString(), current, StringComparison.OrdinalIgnoreCase) ? null : "This field cannot be changed here.";
-
-    /// <summary>Drops control characters (line breaks and tabs stay) and the space around.</summary>
-    private static string Clean(string text) =>
-        new string([.. text.Where(c => !char.IsControl(c) || c is '\n' or '\t')]).Trim();
 }

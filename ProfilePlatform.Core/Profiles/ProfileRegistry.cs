@@ -14,6 +14,7 @@ public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<App
         Viewer viewer, string displayName, string? slug, Guid? ownerId, CancellationToken cancellationToken) =>
         writer.WriteAsync<CreateProfileResult>(async (db, token) =>
         {
+            displayName = ProfileText.Clean(displayName);
             var owner = viewer.IsAdmin && ownerId is not null ? ownerId : viewer.UserId;
             if (owner is not null && await db.Set<Profile>().AnyAsync(profile => profile.OwnerId == owner, token))
             {

@@ -47,6 +47,14 @@ public sealed class ChatApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ask_WithACharacterThatIsNone_IsAnswered() =>
+        (await Ask("What did Anna build at Nordwind \uFFFE\uFFFF?")).GetProperty("answered").GetBoolean().ShouldBeTrue();
+
+    [Fact]
+    public async Task Ask_HistoryWithoutAMessage_Is400() =>
+        (await _host.Admin.PostAsync($"/api/profiles/{_slug}/chat", new { message = "Hello", history = new object?[] { null } })).Status.ShouldBe(400);
+
+    [Fact]
     public async Task Ask_NotInTheDocuments_RefusesAndRecordsTheQuestionOnce()
     {
         var answer = await Ask("What is her favourite opera?");

@@ -102,6 +102,34 @@ public sealed class ProfileApiTests : IAsyncLifetime
         read.Text("headline").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{"headline":"\ud800"}""")]
+    [InlineData("""{"\ud800":"x"}""")]
+    [InlineData("""{"slug":"\udc00"}""")]
+    [InlineData("""{"skills":["\ud800"]}""")]
+    [InlineData("""{"contact":{"\ud800":"x"}}""")]
+    [InlineData("""{"visibility":"\ud800"}""")]
+    [InlineData("{\"headline\":\"\u00ff\"}")]
+    public async Task Patch_NoUnicode_Is400(string body)
+    {
+        await _host.Admin.PostAsync("/api/profiles", new { display_name = "Odd Bytes" });
+        // Latin-1, so that ÿ is the byte FF, which stands nowhere in UTF-8.
+        using var content = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes(body));
+        content.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/json");
+        using var response = await _host.Admin.PatchAsync(
+            new Uri("/api/profiles/odd-bytes", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        ((int)response.StatusCode).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task Create_InvisibleCharacters_AreDropped()
+    {
+        var (status, profile) = await _host.Admin.PostAsync("/api/profiles", new { display_name = "\uFFFEEve\u001b \u202EAdler\U000E0041" });
+        status.ShouldBe(201);
+        profile.Text("display_name").ShouldBe("Eve Adler");
+        profile.Text("slug").ShouldBe("eve-adler");
+    }
+
     [Fact]
     public async Task Profile_OfAnother_IsMissingAlikeForReadingAndChanging()
     {
