@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Chat.Local;
 using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Indexing;
 
 namespace ProfilePlatform.Core.Chat;
 
@@ -23,6 +24,7 @@ public static class AddChatExtensions
             provider.GetRequiredService<TwinPeople>(),
             provider.GetRequiredService<Quotations>(),
             provider.GetRequiredService<Conversations>(),
+            provider.GetRequiredService<IndexRuns>(),
             provider.GetRequiredService<ILogger<AnswerPipeline>>()));
         services.AddSingleton<TurnRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnRunner>());

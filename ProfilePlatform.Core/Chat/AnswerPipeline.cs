@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Chat.Local;
+using ProfilePlatform.Core.Indexing;
 
 namespace ProfilePlatform.Core.Chat;
 
@@ -13,17 +14,25 @@ public sealed class AnswerPipeline
     private readonly TwinPeople _people;
     private readonly Quotations _quotations;
     private readonly Conversations _conversations;
+    private readonly IndexRuns _runs;
     private readonly ILogger<AnswerPipeline> _logger;
 
     internal AnswerPipeline(
-        LocalTwin twin, TwinPeople people, Quotations quotations, Conversations conversations, ILogger<AnswerPipeline> logger) =>
-        (_twin, _people, _quotations, _conversations, _logger) = (twin, people, quotations, conversations, logger);
+        LocalTwin twin, TwinPeople people, Quotations quotations, Conversations conversations, IndexRuns runs, ILogger<AnswerPipeline> logger) =>
+        (_twin, _people, _quotations, _conversations, _runs, _logger) = (twin, people, quotations, conversations, runs, logger);
 
     internal async Task RunAsync(
         RunningTurn running, ChatTurn turn, IReadOnlyList<ChatTurn> earlier, TurnRequest request, CancellationToken cancellationToken)
     {
         var person = await _people.FindAsync(request.ProfileId, cancellationToken)
             ?? throw new InvalidOperationException("The profile is gone.");
+        if (await _runs.RepairAsync(request.ProfileId, person.IndexVersion, cancellationToken))
+        {
+            // A refusal would be a lie: the documents were not looked at.
+            running.Publish(new TurnFailed("The documents are being read again just now. Ask again in a minute."));
+            return;
+        }
+
         var question = new TwinQuestion(request.ProfileId, person.DisplayName, person.FirstName, request.Message, Previous(earlier, request.History));
         var answer = await _twin.AnswerAsync(question, cancellationToken);
         running.Publish(new IntentFound(answer.Topics));

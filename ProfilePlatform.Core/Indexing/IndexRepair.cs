@@ -7,7 +7,7 @@ namespace ProfilePlatform.Core.Indexing;
 
 /// <summary>After each start, orders a run for every profile whose index shows less than it did: its file was lost, or set aside as corrupt.</summary>
 internal sealed class IndexRepair(
-    IDbContextFactory<AppDbContext> contexts, PlatformWriter writer, IndexRuns runs, IProfileIndex index, IHostApplicationLifetime lifetime)
+    IDbContextFactory<AppDbContext> contexts, IndexRuns runs, IHostApplicationLifetime lifetime)
     : BackgroundService
 {
     private const int BatchSize = 200;
@@ -22,11 +22,7 @@ internal sealed class IndexRepair(
         {
             foreach (var (profileId, version) in batch)
             {
-                if ((await index.StatusAsync(profileId, stoppingToken)).ContentVersion < version)
-                {
-                    // The sweep starts it.
-                    await writer.WriteAsync((db, token) => runs.EnqueueAsync(db, profileId, force: false, token), stoppingToken);
-                }
+                await runs.RepairAsync(profileId, version, stoppingToken);
             }
         }
     }

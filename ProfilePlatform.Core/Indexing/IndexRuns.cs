@@ -9,7 +9,8 @@ namespace ProfilePlatform.Core.Indexing;
 
 /// <summary>Orders indexing runs and tells what became of them. A profile has one unfinished run at the most.</summary>
 public sealed class IndexRuns(
-    PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, JobQueue jobs, IndexProgress progress, TimeProvider time)
+    PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, JobQueue jobs, IndexProgress progress, IProfileIndex index,
+    TimeProvider time)
 {
     private static readonly IndexState[] Unfinished = [IndexState.Queued, IndexState.Running];
 
@@ -34,6 +35,21 @@ public sealed class IndexRuns(
         await jobs.TriggerAsync<IndexingJob>(run.Id, CancellationToken.None);
         progress.Publish(run);
         return run.Id;
+    }
+
+    /// <summary>
+    /// Orders a run where the profile's index shows less than its last run wrote: the file was lost, or set aside as damaged. True where that is so.
+    /// </summary>
+    public async Task<bool> RepairAsync(Guid profileId, long version, CancellationToken cancellationToken)
+    {
+        if ((await index.StatusAsync(profileId, cancellationToken)).ContentVersion >= version)
+        {
+            return false;
+        }
+
+        var run = await writer.WriteAsync((db, token) => EnqueueAsync(db, profileId, force: false, token), cancellationToken);
+        await jobs.TriggerAsync<IndexingJob>(run.Id, CancellationToken.None);
+        return true;
     }
 
     /// <summary>Inserts the order for a run into the caller's transaction, unless one is unfinished.</summary>

@@ -10,15 +10,23 @@ namespace ProfilePlatform.Core.Storage;
 /// </summary>
 public sealed class PlatformWriter(IDbContextFactory<AppDbContext> contexts) : IDisposable
 {
+    // As long as SQLite itself waits for a lock: behind a writer that hangs, the queue must not grow for ever.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     private readonly SemaphoreSlim _gate = new(1, 1);
 
     /// <summary>
     /// Runs <paramref name="work"/> in one immediate transaction, saves what it changed and commits. Keep files, processes and models out of it.
     /// Because writers queue, what the work reads cannot change before it commits. An exception rolls everything back.
     /// </summary>
+    /// <exception cref="TimeoutException">Other writers took more than 30 seconds; nothing was changed.</exception>
     public async Task<T> WriteAsync<T>(Func<AppDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
+        if (!await _gate.WaitAsync(LongestWait, cancellationToken))
+        {
+            throw new TimeoutException("Other writers took too long.");
+        }
+
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);

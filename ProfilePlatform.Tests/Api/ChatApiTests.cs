@@ -221,6 +221,23 @@ public sealed class ChatApiTests : IAsyncLifetime
             citation => citation.Text("quote").Contains("4 million invoices", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Ask_IndexLostMeanwhile_SaysSoAndComesBackByItself()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(_host.DataDir, "profiles"), "index.db*", SearchOption.AllDirectories))
+        {
+            await using var open = File.Open(file, FileMode.Truncate);
+        }
+
+        var (status, problem) = await Post("What did Anna build at Nordwind?");
+        var after = await Poll.UntilAsync(
+            () => Post("What did Anna build at Nordwind?"), answer => answer.Status == 200, TestContext.Current.CancellationToken);
+
+        status.ShouldBe(503);
+        problem.Text("detail").ShouldContain("read again");
+        after.Body.GetProperty("answered").GetBoolean().ShouldBeTrue();
+    }
+
     private Uri Address(string route) => new($"/api/profiles/{_slug}/{route}", UriKind.Relative);
 
     private Task<(int Status, JsonElement Body)> Post(string message, string? session = null) =>

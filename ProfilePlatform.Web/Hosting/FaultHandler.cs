@@ -62,6 +62,7 @@ internal sealed class FaultHandler(IProblemDetailsService problems, ILogger<Faul
         SqliteException { SqliteErrorCode: SqliteFull } => (507, "The disk is full. Nothing was changed."),
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteReadOnly or SqliteIoError } =>
             (503, "The database cannot be written just now. Nothing was changed; try again."),
+        TimeoutException => (503, "The database is busy just now. Nothing was changed; try again."),
         UnauthorizedAccessException => (503, "Files cannot be written just now. Nothing was changed; try again."),
         _ => (500, "Something went wrong on our side. Nothing was lost; try again."),
     };
