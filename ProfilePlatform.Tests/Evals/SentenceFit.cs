@@ -10,14 +10,14 @@ internal static class SentenceFit
     // Equal say for every question, however many sentences its passages have.
     private const int PairsPerQuestion = 40;
 
-    public static LinearModel Fit(IEnumerable<GroundedCase> cases)
+    public static LinearModel Fit(IEnumerable<(double[][] Features, IReadOnlyList<bool> Gold)> cases)
     {
         var random = new Random(5);
         var rows = new List<double[]>();
         var labels = new List<bool>();
         foreach (var item in cases)
         {
-            var gold = item.Evidence.Candidates.Select(item.IsGold).ToList();
+            var gold = item.Gold;
             var pairs = (
                 from good in Enumerable.Range(0, gold.Count).Where(i => gold[i])
                 from bad in Enumerable.Range(0, gold.Count).Where(i => !gold[i])
@@ -37,12 +37,17 @@ internal static class SentenceFit
     }
 
     /// <summary>True where a chosen sentence is among those that the product would show.</summary>
-    public static bool Shows(GroundedCase item, LinearModel model)
+    public static bool Shows(GroundedCase item, LinearModel model) => Chosen(item.Evidence, item.Features, model).Take(2).Any(item.IsGold);
+
+    /// <summary>True where a sentence with the expected words is among those that the product would show.</summary>
+    public static bool Shows(CvCase item, LinearModel model) => Chosen(item.Evidence, item.Features, model).Any(item.IsGold);
+
+    private static IReadOnlyList<Candidate> Chosen(Evidence evidence, double[][] features, LinearModel model)
     {
-        var ranked = item.Evidence.Candidates
-            .Zip(item.Features.Select(row => model.Score(row)), (candidate, score) => (candidate, score))
+        var ranked = evidence.Candidates
+            .Zip(features.Select(row => model.Score(row)), (candidate, score) => (candidate, score))
             .OrderByDescending(pair => pair.score)
             .ToList();
-        return SentenceSelection.Choose(item.Evidence.Question, ranked).Take(2).Any(item.IsGold);
+        return SentenceSelection.Choose(evidence.Question, ranked);
     }
 }

@@ -2,7 +2,7 @@ namespace ProfilePlatform.Core.Chat.Local;
 
 /// <summary>
 /// Judges whether the passages found answer a question. Logistic regression over <see cref="AnswerabilityFeatures"/>, fitted with an L2 penalty
-/// on questions about fictional people, with and without an answer; Tests/Evals/AnswerabilityEval prints these numbers. Public questions over long
+/// on questions about fictional people, with and without an answer; Tests/Evals/SentenceEval prints these numbers. Public questions over long
 /// prose take no part in the fit and are told apart better for it.
 /// </summary>
 internal static class Answerability
