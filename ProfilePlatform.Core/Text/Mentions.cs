@@ -52,7 +52,7 @@ public static partial class Mentions
     [GeneratedRegex(@"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|twice|third|quarter)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\b(\d+\+?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|half|a|an)[\s-]+(years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(y|ies))\b|\b(19|20)\d{2}\s*(-{1,2}|–|—|to|until)\s*((19|20)\d{2}|present|now|today|[A-Z][a-z]+)|\bsince\s+\S+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(\d+\+?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|half|a|an)[\s-]+(years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(y|ies))\b|\b\d+([.,]\d+)?\s?(s|sec|min|h|hrs?|ms|mos?|yrs?)\b|\b(19|20)\d{2}\s*(-{1,2}|–|—|to|until)\s*((19|20)\d{2}|present|now|today|[A-Z][a-z]+)|\bsince\s+\S+", RegexOptions.IgnoreCase)]
     private static partial Regex Duration();
 
     [GeneratedRegex(@"\b(in|at|near|from|to|of|around|between|across|outside|inside|through|along|into|onto|on)\s+(the\s+)?[A-Z][\w\u00C0-\u024F]+|,\s+[A-Z]\w+|\b([Ll]ocated|[Rr]egion|[Cc]ountr(y|ies)|[Cc]ity|[Cc]ities|[Tt]owns?|[Ii]slands?|[Nn]orth(ern)?|[Ss]outh(ern)?|[Ee]ast(ern)?|[Ww]est(ern)?|[Vv]illage|[Dd]istrict|[Rr]iver|[Cc]oast|[Rr]emote|[Uu]niversity|[Cc]ollege|[Ss]chool|[Ii]nstitute)\b")]

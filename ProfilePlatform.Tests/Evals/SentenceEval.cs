@@ -25,7 +25,7 @@ public sealed class SentenceEval(ITestOutputHelper output)
         var grounded = await GroundedCases.BuildAsync(GroundedQa.Load(), encoder, token);
         var people = await PeopleCases.BuildAsync(encoder, token);
         var cases = grounded.Where(item => item.Source.Answerable).ToList();
-        var overlap = new LinearModel(0, [1, 0, 0, 0, 0, 0.02, 0, 0, 10]);
+        var overlap = new LinearModel(0, [1, 0, 0, 0, 0.02, 0, 0, 10]);
         output.WriteLine($"dense {dense}: overlap alone {Share(cases, overlap)}");
         CrossValidate(dense, "public questions alone", cases, []);
         CrossValidate(dense, "with people", cases, people.Fitting);
@@ -41,8 +41,9 @@ public sealed class SentenceEval(ITestOutputHelper output)
         Report($"dense {dense}, as fitted", people, grounded, ranker, judge);
     }
 
-    private static IEnumerable<(double[][], IReadOnlyList<bool>)> Rows(IEnumerable<GroundedCase> cases, IEnumerable<CvCase> people) =>
-        [.. cases.Select(item => (item.Features, item.Gold)), .. people.Select(item => (item.Features, item.Gold))];
+    private static IEnumerable<FitRow> Rows(IEnumerable<GroundedCase> cases, IEnumerable<CvCase> people) =>
+        
+        [.. cases.Select(item => new FitRow(item.Features, item.Gold, SentenceFit.PairsPerQuestion)), .. people.Select(item => new FitRow(item.Features, item.Gold, SentenceFit.PairsPerPerson))];
 
     private static string Share(List<GroundedCase> cases, LinearModel model) =>
         (cases.Count(item => SentenceFit.Shows(item, model)) / (double)cases.Count).ToString("F3", CultureInfo.InvariantCulture);

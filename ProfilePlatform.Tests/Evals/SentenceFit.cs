@@ -2,15 +2,21 @@ using ProfilePlatform.Core.Chat.Local;
 
 namespace ProfilePlatform.Tests.Evals;
 
+/// <summary>A question to fit on: its candidates' features, which of them answer it, and how many pairs it may give.</summary>
+internal sealed record FitRow(double[][] Features, IReadOnlyList<bool> Gold, int Pairs);
+
 /// <summary>Fits the sentence ranker on pairs of a sentence that annotators chose and one that they did not.</summary>
 internal static class SentenceFit
 {
     private const double Penalty = 30;
 
     // Equal say for every question, however many sentences its passages have.
-    private const int PairsPerQuestion = 40;
+    public const int PairsPerQuestion = 40;
 
-    public static LinearModel Fit(IEnumerable<(double[][] Features, IReadOnlyList<bool> Gold)> cases)
+    // Questions about people bend the weights; the public set, with more of a choice of sentences, gives them.
+    public const int PairsPerPerson = 10;
+
+    public static LinearModel Fit(IEnumerable<FitRow> cases)
     {
         var random = new Random(5);
         var rows = new List<double[]>();
@@ -23,7 +29,7 @@ internal static class SentenceFit
                 from bad in Enumerable.Range(0, gold.Count).Where(i => !gold[i])
                 select (good, bad)).ToArray();
             random.Shuffle(pairs);
-            foreach (var (good, bad) in pairs.Take(PairsPerQuestion))
+            foreach (var (good, bad) in pairs.Take(item.Pairs))
             {
                 // Both directions, so that no bias is learnt.
                 rows.Add([.. item.Features[good].Zip(item.Features[bad], (a, b) => a - b)]);

@@ -9,7 +9,7 @@ internal static class SentenceFeatures
 {
     public static readonly string[] Names =
     [
-        "covered", "covered_beyond_heading", "pairs", "kind", "first", "position", "dense", "neighbours", "passage_score", "passage_first", "length", "anaphor", "names_heading", "related", "names",
+        "covered", "covered_beyond_heading", "pairs", "kind", "position", "dense", "neighbours", "passage_score", "passage_first", "length", "anaphor", "names_heading", "related", "names",
         "entry_asked", "header_asked", "header_beside", "number_of_asked",
     ];
 
@@ -31,7 +31,6 @@ internal static class SentenceFeatures
             beyond[index],
             Pairs(evidence.Question, candidate),
             Kind(evidence.Question, candidate),
-            candidate.Index == 0 ? 1 : 0,
             1.0 / (1 + candidate.Index),
             dense,
             Neighbours(evidence.Candidates, index, beyond),
