@@ -114,6 +114,15 @@ public sealed class DocumentStore : IDisposable
     public async Task<CanonicalText?> TextByShaAsync(Guid profileId, string sha256, CancellationToken cancellationToken) =>
         DocumentFiles.IsHash(sha256) ? await _files.TextAsync(profileId, sha256, cancellationToken) : null;
 
+    /// <summary>
+    /// The text that a visitor may read around a quotation; null unless a document of the profile has this content now. What the owner
+    /// deleted or replaced stays quoted in old answers, but is not to be read on from there.
+    /// </summary>
+    public async Task<CanonicalText?> PresentTextAsync(Guid profileId, string sha256, CancellationToken cancellationToken) =>
+        (await ListAsync(profileId, cancellationToken)).Any(document => document.Sha256 == sha256)
+            ? await TextByShaAsync(profileId, sha256, cancellationToken)
+            : null;
+
     /// <inheritdoc />
     public void Dispose() => _locks.Dispose();
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Embeddings;
 
@@ -88,22 +89,10 @@ internal sealed class UnigramTokenizer
 
         if (!Ascii.IsValid(text))
         {
-            text = WellFormed(text).Normalize(NormalizationForm.FormKC);
+            text = WellFormed.Of(text).Normalize(NormalizationForm.FormKC);
         }
 
         return text.Length == 0 ? text : Separator + text.Replace(' ', Separator);
-    }
-
-    /// <summary>Normalize throws on half a surrogate pair; both it and its replacement are unknown characters.</summary>
-    private static string WellFormed(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            result.Append(rune);
-        }
-
-        return result.ToString();
     }
 
     /// <summary>Fills, for every position, the last step of the best way to it.</summary>

@@ -17,6 +17,7 @@ internal sealed class DocumentChanges : IDocumentChangeObserver
         if (isDeleted)
         {
             await CardProposals.RemoveOfDocumentAsync(db, documentId, cancellationToken);
+            await DirectoryWords.RefreshAsync(db, profile, cancellationToken);
             db.Add(new ProjectionWork { ProfileId = profileId, Target = ProjectionWork.Passages, ContentVersion = profile.ContentVersion });
         }
     }

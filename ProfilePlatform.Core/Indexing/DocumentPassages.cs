@@ -13,9 +13,13 @@ namespace ProfilePlatform.Core.Indexing;
 internal sealed class DocumentPassages(
     DocumentStore documents, TimeProvider time, IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
 {
+    /// <summary>A megabyte of prose makes about a thousand; one of headings would make 140,000 and fill the server's memory.</summary>
+    private const int MostPassages = 5_000;
+
     private static readonly JsonSerializerOptions ItemNames = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>The document's passages, numbered from <paramref name="firstPosition"/>, and the cards that it suggests.</summary>
+    /// <exception cref="InvalidDataException">It falls into too many passages.</exception>
     public async Task<(IReadOnlyList<Chunk> Chunks, IReadOnlyList<ExperienceCard> Cards)> OfAsync(
         Document document, int firstPosition, CancellationToken cancellationToken)
     {
@@ -23,6 +27,11 @@ internal sealed class DocumentPassages(
             ?? throw new InvalidOperationException("The document's text is missing.");
         var sections = await SplitAsync(text, cancellationToken);
         var chunks = Chunker.Cut(document.Id, text, sections, firstPosition);
+        if (chunks.Count > MostPassages)
+        {
+            throw new InvalidDataException($"The document falls into {chunks.Count} passages; {MostPassages} is the most.");
+        }
+
         return (chunks, [.. CardExtractor.Extract(text, sections).Select(draft => Card(document, draft))]);
     }
 

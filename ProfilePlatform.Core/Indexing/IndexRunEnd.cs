@@ -47,8 +47,9 @@ internal sealed class IndexRunEnd(
             profile.IndexVersion = content.ContentVersion;
             profile.ContentVersion = content.ContentVersion;
             profile.Version++;
-            await SettleDocumentsAsync(db, run, documents, content.ContentVersion, token);
-            await CardProposals.ReplaceAsync(db, run.ProfileId, cards, token);
+            var present = await SettleDocumentsAsync(db, run, documents, content.ContentVersion, token);
+            await CardProposals.ReplaceAsync(db, run.ProfileId, [.. cards.Where(card => card.DocumentId is { } id && present.Contains(id))], token);
+            await DirectoryWords.RefreshAsync(db, profile, token);
         }, cancellationToken);
         logger.RunDone(run.Id, run.ProfileId, run.Chunks, run.Documents.Count, changes.Sum(change => change.Added), changes.Sum(change => change.Removed));
     }
@@ -69,8 +70,9 @@ internal sealed class IndexRunEnd(
 
     /// <summary>
     /// Notes which text each document's passages quote. A document that was deleted while the run was at work has its passages pruned again.
+    /// Returns the documents that are there.
     /// </summary>
-    private static async Task SettleDocumentsAsync(
+    private static async Task<IReadOnlySet<Guid>> SettleDocumentsAsync(
         AppDbContext db, IndexRun run, IReadOnlyList<Document> documents, long version, CancellationToken cancellationToken)
     {
         var present = await db.Set<Document>().Where(document => document.ProfileId == run.ProfileId)
@@ -86,6 +88,8 @@ internal sealed class IndexRunEnd(
                 db.Add(new ProjectionWork { ProfileId = run.ProfileId, Target = ProjectionWork.Passages, ContentVersion = version });
             }
         }
+
+        return present.Keys.ToHashSet();
     }
 
     private static async Task SaveAsync(AppDbContext db, IndexRun run, CancellationToken cancellationToken)

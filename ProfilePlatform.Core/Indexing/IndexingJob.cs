@@ -4,7 +4,7 @@ using Quartz;
 namespace ProfilePlatform.Core.Indexing;
 
 /// <summary>Does the run whose id the trigger carries, unless somebody else has it.</summary>
-internal sealed class IndexingJob(IndexRuns runs, IndexingPipeline pipeline) : IJob
+internal sealed class IndexingJob(IndexRuns runs, IndexingPipeline pipeline, PassagePruning pruning) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
@@ -17,6 +17,8 @@ internal sealed class IndexingJob(IndexRuns runs, IndexingPipeline pipeline) : I
         try
         {
             await pipeline.RunAsync(run, cancellationToken);
+            // What was deleted while the run was at work is not shown until the next sweep.
+            await pruning.PruneAsync(run.ProfileId, cancellationToken);
         }
         finally
         {

@@ -62,6 +62,28 @@ public sealed class ProfileDirectory(IDbContextFactory<AppDbContext> contexts)
             .OrderBy(card => card.Position).ToListAsync(cancellationToken);
     }
 
+    /// <summary>"Title, company" of the present or last role in the documents, for those of <paramref name="profiles"/> whose owner wrote no line of their own.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> RolesAsync(IEnumerable<Profile> profiles, CancellationToken cancellationToken)
+    {
+        var bare = profiles.Where(profile => profile.Headline.Length + profile.JobTitle.Length + profile.Company.Length == 0)
+            .Select(profile => profile.Id).ToList();
+        if (bare.Count == 0)
+        {
+            return new Dictionary<Guid, string>();
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var cards = await db.Set<ExperienceCard>().AsNoTracking()
+            .Where(card => bare.Contains(card.ProfileId) && card.Kind == "experience" && card.State != CardState.Dismissed)
+            .OrderBy(card => card.Position)
+            .Select(card => new { card.ProfileId, card.Title, card.CompanyName, card.IsCurrent, Day = card.EndDate ?? card.StartDate })
+            .ToListAsync(cancellationToken);
+        return cards.GroupBy(card => card.ProfileId).ToDictionary(
+            group => group.Key,
+            group => group.OrderByDescending(card => card.IsCurrent).ThenByDescending(card => card.Day, StringComparer.Ordinal)
+                .Select(card => string.Join(", ", new[] { card.Title, card.CompanyName }.Where(part => part.Length > 0))).First());
+    }
+
     /// <summary>What profiles shown in lists can be narrowed by: most frequent skills, places and topics, with counts.</summary>
     public async Task<DirectoryFacets> FacetsAsync(Viewer viewer, int most, CancellationToken cancellationToken)
     {
@@ -84,7 +106,7 @@ public sealed class ProfileDirectory(IDbContextFactory<AppDbContext> contexts)
 }
 
 /// <summary>What to look for in the directory; empty parts do not narrow.</summary>
-/// <param name="Text">Words of name, headline, company, title, place or skills.</param>
+/// <param name="Text">Words of name, headline, company, title, place or skills, or of the roles and firms in the documents.</param>
 /// <param name="Skill">A skill, exactly.</param>
 /// <param name="Topic">A topic that the documents cover.</param>
 /// <param name="Place">A place, exactly.</param>

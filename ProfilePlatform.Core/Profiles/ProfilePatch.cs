@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using System.Text.Json;
 
 namespace ProfilePlatform.Core.Profiles;
@@ -18,13 +19,33 @@ public static class ProfilePatch
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var field in patch.EnumerateObject())
         {
-            if (Set(profile, field.Name, field.Value) is { } error)
+            try
             {
-                errors[field.Name] = [error];
+                if (Set(profile, field.Name, field.Value) is { } error)
+                {
+                    errors[field.Name] = [error];
+                }
+            }
+            catch (InvalidOperationException)
+            {
+                // JSON is decoded only when it is read: here stand bytes, or half a surrogate pair, that are no text.
+                errors[NameOf(field)] = ["Is not valid Unicode text."];
             }
         }
 
         return errors;
+    }
+
+    private static string NameOf(JsonProperty field)
+    {
+        try
+        {
+            return field.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "(unreadable)";
+        }
     }
 
     private static string? Set(Profile profile, string name, JsonElement value) => name switch
@@ -63,7 +84,7 @@ public static class ProfilePatch
             return "Must be text.";
         }
 
-        var text = Clean(value.GetString() ?? "");
+        var text = ProfileText.Clean(value.GetString() ?? "");
         if (required && text.Length == 0)
         {
             return "Must not be empty.";
@@ -85,7 +106,7 @@ public static class ProfilePatch
             return "Must be a list of texts.";
         }
 
-        var items = value.EnumerateArray().Select(item => Clean(item.GetString()!)).Where(item => item.Length > 0)
+        var items = value.EnumerateArray().Select(item => ProfileText.Clean(item.GetString()!)).Where(item => item.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (items.Count > ListItems || items.Exists(item => item.Length > Line))
         {
@@ -151,9 +172,9 @@ public static class ProfilePatch
             var error = field.Name switch
             {
                 "email_visible" => Flag(field.Value, flag => profile.ContactEmailVisible = flag),
-                "email" => Text(field.Value, Line, text => profile.ContactEmail = text),
+                "email" => Text(field.Value, Line, text => profile.ContactEmail = text) ?? Wrong(IsEmail(profile.ContactEmail), "Must be an e-mail address."),
                 "phone" => Text(field.Value, Line, text => profile.ContactPhone = text),
-                "linkedin_url" => Text(field.Value, Line, text => profile.ContactLinkedinUrl = text),
+                "linkedin_url" => Text(field.Value, Line, text => profile.ContactLinkedinUrl = text) ?? Wrong(IsWebAddress(profile.ContactLinkedinUrl), "Must be a web address that begins with https://."),
                 "other" => Text(field.Value, Line, text => profile.ContactOther = text),
                 _ => "This field is not known.",
             };
@@ -165,6 +186,14 @@ public static class ProfilePatch
 
         return null;
     }
+
+    private static string? Wrong(bool isRight, string error) => isRight ? null : error;
+
+    private static bool IsEmail(string text) => text.Length == 0 || (MailAddress.TryCreate(text, out var address) && address.Address == text);
+
+    // It becomes a link: nothing but the web may stand behind it.
+    private static bool IsWebAddress(string text) =>
+        text.Length == 0 || (Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp));
 
     private static string? NewSlug(JsonElement value, Profile profile)
     {
@@ -179,8 +208,4 @@ public static class ProfilePatch
 
     private static string? Unchanged(JsonElement value, string current) =>
         string.Equals(value.ToString(), current, StringComparison.OrdinalIgnoreCase) ? null : "This field cannot be changed here.";
-
-    /// <summary>Drops control characters (line breaks and tabs stay) and the space around.</summary>
-    private static string Clean(string text) =>
-        new string([.. text.Where(c => !char.IsControl(c) || c is '\n' or '\t')]).Trim();
 }

@@ -14,6 +14,7 @@ public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<App
         Viewer viewer, string displayName, string? slug, Guid? ownerId, CancellationToken cancellationToken) =>
         writer.WriteAsync<CreateProfileResult>(async (db, token) =>
         {
+            displayName = ProfileText.Clean(displayName);
             var owner = viewer.IsAdmin && ownerId is not null ? ownerId : viewer.UserId;
             if (owner is not null && await db.Set<Profile>().AnyAsync(profile => profile.OwnerId == owner, token))
             {
@@ -39,7 +40,7 @@ public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<App
                 UpdatedAt = now,
             };
             (profile.FirstName, profile.LastName) = SplitName(displayName);
-            Touch(profile);
+            profile.DirectoryText = DirectoryWords.Of(profile, []);
             db.Add(profile);
             return new CreateProfileResult.Created(profile);
         }, cancellationToken);
@@ -114,7 +115,7 @@ public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<App
                 profile.UpdatedAt = time.GetUtcNow();
                 profile.Version++;
                 profile.ContentVersion++;
-                Touch(profile);
+                await DirectoryWords.RefreshAsync(db, profile, token);
             }
             else
             {
@@ -123,9 +124,6 @@ public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<App
 
             return result;
         }, cancellationToken);
-
-    private static void Touch(Profile profile) => profile.DirectoryText = SearchText.Normalise(string.Join(
-        ' ', [profile.DisplayName, profile.Headline, profile.Company, profile.JobTitle, profile.Location, .. profile.Skills]));
 
     private static (string First, string Last) SplitName(string displayName)
     {

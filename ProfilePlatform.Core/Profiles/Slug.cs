@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Profiles;
 
@@ -27,7 +28,7 @@ public static class Slug
     public static string From(string name)
     {
         var slug = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormKD).ToLowerInvariant())
+        foreach (var c in WellFormed.Of(name).Normalize(NormalizationForm.FormKD).ToLowerInvariant())
         {
             if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
             {

@@ -12,17 +12,22 @@ public sealed class DataDirectoryLock : IDisposable
 
     /// <summary>Creates the folder where it is missing and takes it.</summary>
     /// <exception cref="DataDirectoryInUseException">Another process has it.</exception>
+    /// <exception cref="DataDirectoryUnusableException">It cannot be created or written.</exception>
     public static DataDirectoryLock Take(DataDirectory data)
     {
-        Directory.CreateDirectory(data.Root);
         var path = Path.Combine(data.Root, ".lock");
         try
         {
+            Directory.CreateDirectory(data.Root);
             return new DataDirectoryLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException exception) when (IsHeldElsewhere(exception))
         {
             throw new DataDirectoryInUseException(data.Root);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new DataDirectoryUnusableException(data.Root, exception);
         }
     }
 
@@ -36,3 +41,7 @@ public sealed class DataDirectoryLock : IDisposable
 /// <summary>Another process works on the same <c>DATA_DIR</c>.</summary>
 public sealed class DataDirectoryInUseException(string path)
     : Exception($"Another process is using DATA_DIR '{path}'. Stop it, or set DATA_DIR to another folder.");
+
+/// <summary><c>DATA_DIR</c> cannot be created or written.</summary>
+public sealed class DataDirectoryUnusableException(string path, Exception inner)
+    : Exception($"DATA_DIR '{path}' cannot be used: {inner.Message}", inner);

@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ProfilePlatform.Core.Storage;
 
@@ -21,11 +23,19 @@ public sealed class PlatformWriter(IDbContextFactory<AppDbContext> contexts) : I
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var result = await work(db, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            // Past this point the caller's going away must not leave it unknown whether the change holds.
-            await transaction.CommitAsync(CancellationToken.None);
-            return result;
+            try
+            {
+                var result = await work(db, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                // Past this point the caller's going away must not leave it unknown whether the change holds.
+                await transaction.CommitAsync(CancellationToken.None);
+                return result;
+            }
+            catch
+            {
+                await UndoAsync(db, transaction);
+                throw;
+            }
         }
         finally
         {
@@ -40,6 +50,23 @@ public sealed class PlatformWriter(IDbContextFactory<AppDbContext> contexts) : I
             await work(db, token);
             return true;
         }, cancellationToken);
+
+    /// <summary>
+    /// A full disk makes SQLite roll back on its own. The driver's own ROLLBACK then fails, hides the cause and keeps the connection for ever.
+    /// </summary>
+    private static async Task UndoAsync(AppDbContext db, IDbContextTransaction transaction)
+    {
+        try
+        {
+            await transaction.RollbackAsync(CancellationToken.None);
+        }
+        catch (SqliteException)
+        {
+            // An empty transaction gives it something to roll back.
+            await db.Database.ExecuteSqlRawAsync("BEGIN", CancellationToken.None);
+            await transaction.RollbackAsync(CancellationToken.None);
+        }
+    }
 
     /// <inheritdoc />
     public void Dispose() => _gate.Dispose();

@@ -17,6 +17,14 @@ public sealed class ChatApiTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
+    public async Task ChatPage_FirstVisitOfAll_HoldsItsFirstQuestions()
+    {
+        var page = await _host.Admin.GetStringAsync(new Uri($"/chat/{_slug}", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        page.Split("class=\"chip\"").Length.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task Ask_AnsweredByTheCv_QuotesItToTheLetter()
     {
         var answer = await Ask("What did Anna build at Nordwind?");
@@ -37,6 +45,14 @@ public sealed class ChatApiTests : IAsyncLifetime
             answer.Text("answer").ShouldContain($"[{citation.GetProperty("marker").GetInt32()}]");
         }
     }
+
+    [Fact]
+    public async Task Ask_WithACharacterThatIsNone_IsAnswered() =>
+        (await Ask("What did Anna build at Nordwind \uFFFE\uFFFF?")).GetProperty("answered").GetBoolean().ShouldBeTrue();
+
+    [Fact]
+    public async Task Ask_HistoryWithoutAMessage_Is400() =>
+        (await _host.Admin.PostAsync($"/api/profiles/{_slug}/chat", new { message = "Hello", history = new object?[] { null } })).Status.ShouldBe(400);
 
     [Fact]
     public async Task Ask_NotInTheDocuments_RefusesAndRecordsTheQuestionOnce()

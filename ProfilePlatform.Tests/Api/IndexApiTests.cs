@@ -1,4 +1,10 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Profiles;
+using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Tests.Api;
 
@@ -113,6 +119,41 @@ public sealed class IndexApiTests : IAsyncLifetime
         var child = card.GetProperty("children").EnumerateArray().First();
         child.GetProperty("value").GetProperty("items").EnumerateArray().First().Text("description").ShouldNotBeEmpty();
         child.GetProperty("value").Text("raw_text").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task RunEnd_DocumentDeletedMeanwhile_BringsBackNoneOfItsCards()
+    {
+        var slug = await Profile();
+        await _host.Admin.UploadAsync(slug, "cv.md", Journey.Cv);
+        await _host.Admin.IndexAsync(slug);
+        var token = TestContext.Current.CancellationToken;
+        var services = _host.Services;
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(token);
+        var document = await db.Set<Document>().AsNoTracking().SingleAsync(token);
+        var run = await db.Set<IndexRun>().AsNoTracking().SingleAsync(token);
+        using var deleted = await _host.Admin.DeleteAsync(new Uri($"/api/profiles/{slug}/documents/cv.md", UriKind.Relative), token);
+        var card = new ExperienceCard
+        {
+            Id = Ids.New(TimeProvider.System), ProfileId = run.ProfileId, DocumentId = document.Id, SourceKey = "gone", Kind = "experience", Title = "Gone",
+        };
+        await services.GetRequiredService<IndexRunEnd>().FinishAsync(run, new IndexContent(9, "", 0, []), [], [document], [card], token);
+
+        (await Cards(slug)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Index_DocumentOfNothingButHeadings_FailsAloneAndIsNotHeldInMemory()
+    {
+        var slug = await Profile();
+        await _host.Admin.UploadAsync(slug, "cv.md", Journey.Cv);
+        (await _host.Admin.UploadAsync(slug, "bomb.txt", string.Concat(Enumerable.Repeat("SKILLS\n", 20_000)))).Status.ShouldBe(201);
+        var index = await _host.Admin.IndexAsync(slug);
+        var documents = index.GetProperty("run").GetProperty("documents").EnumerateArray().ToDictionary(row => row.Text("name"), row => row.Text("state"));
+
+        documents["bomb.txt"].ShouldBe("failed");
+        documents["cv.md"].ShouldBe("done");
+        index.GetProperty("chunks").GetInt32().ShouldBeLessThan(100);
     }
 
     private async Task<string> Profile() =>

@@ -102,6 +102,34 @@ public sealed class ProfileApiTests : IAsyncLifetime
         read.Text("headline").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("""{"headline":"\ud800"}""")]
+    [InlineData("""{"\ud800":"x"}""")]
+    [InlineData("""{"slug":"\udc00"}""")]
+    [InlineData("""{"skills":["\ud800"]}""")]
+    [InlineData("""{"contact":{"\ud800":"x"}}""")]
+    [InlineData("""{"visibility":"\ud800"}""")]
+    [InlineData("{\"headline\":\"\u00ff\"}")]
+    public async Task Patch_NoUnicode_Is400(string body)
+    {
+        await _host.Admin.PostAsync("/api/profiles", new { display_name = "Odd Bytes" });
+        // Latin-1, so that ÿ is the byte FF, which stands nowhere in UTF-8.
+        using var content = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes(body));
+        content.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/json");
+        using var response = await _host.Admin.PatchAsync(
+            new Uri("/api/profiles/odd-bytes", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        ((int)response.StatusCode).ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task Create_InvisibleCharacters_AreDropped()
+    {
+        var (status, profile) = await _host.Admin.PostAsync("/api/profiles", new { display_name = "\uFFFEEve\u001b \u202EAdler\U000E0041" });
+        status.ShouldBe(201);
+        profile.Text("display_name").ShouldBe("Eve Adler");
+        profile.Text("slug").ShouldBe("eve-adler");
+    }
+
     [Fact]
     public async Task Profile_OfAnother_IsMissingAlikeForReadingAndChanging()
     {
@@ -137,6 +165,59 @@ public sealed class ProfileApiTests : IAsyncLifetime
         list.GetProperty("total").GetInt32().ShouldBe(0);
         list.GetProperty("page").GetInt32().ShouldBe(1);
     }
+
+    [Fact]
+    public async Task List_WordsOfTheDocuments_FindTheProfile_UntilTheDocumentIsGone()
+    {
+        await _host.Admin.PostAsync("/api/profiles", new { display_name = "Anna Berg", slug = "words-of-cards" });
+        (await _host.Admin.UploadAsync("words-of-cards", "cv.md", Journey.Cv)).Status.ShouldBe(201);
+        await _host.Admin.IndexAsync("words-of-cards");
+        await _host.Admin.PatchAsync("/api/profiles/words-of-cards/status", new { enabled = true });
+
+        (await Found("nordwind")).ShouldBe(1);
+        (await Found("senior engineer")).ShouldBe(1);
+        await _host.Admin.PatchAsync("/api/profiles/words-of-cards", new { headline = "Billing" });
+        (await Found("nordwind billing")).ShouldBe(1);
+
+        using var deleted = await _host.Admin.DeleteAsync(
+            new Uri("/api/profiles/words-of-cards/documents/cv.md", UriKind.Relative), TestContext.Current.CancellationToken);
+        deleted.StatusCode.ShouldBe(System.Net.HttpStatusCode.NoContent);
+        (await Found("nordwind")).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("email", "nope")]
+    [InlineData("linkedin_url", "javascript:alert(1)")]
+    public async Task Patch_ContactThatLeadsNowhere_IsRefused(string field, string value)
+    {
+        await _host.Admin.PostAsync("/api/profiles", new { display_name = "Bad Contact", slug = "bad-contact" });
+        var (status, problem) = await _host.Admin.PatchAsync(
+            "/api/profiles/bad-contact", new { contact = new Dictionary<string, string>(StringComparer.Ordinal) { [field] = value } });
+
+        status.ShouldBe(400);
+        problem.GetProperty("errors").TryGetProperty("contact", out _).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/profiles?page=x", null, 400, "invalid")]
+    [InlineData("POST", "/api/profiles", "{bad", 400, "invalid")]
+    [InlineData("PUT", "/api/profiles", "{}", 405, "method-not-allowed")]
+    [InlineData("GET", "/api/nothing-here", null, 404, "not-found")]
+    public async Task Refusal_OfTheFrameworkItself_IsAProblemLikeAnyOther(string method, string path, string? body, int expected, string code)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var response = await _host.Admin.SendAsync(request, TestContext.Current.CancellationToken);
+        var problem = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        ((int)response.StatusCode).ShouldBe(expected);
+        problem.Text("type").ShouldEndWith("/problems/" + code);
+        problem.Text("detail").ShouldNotBeEmpty();
+    }
+
+    private async Task<int> Found(string words) =>
+        (await _host.Admin.ReadAsync($"/api/profiles?q={Uri.EscapeDataString(words)}")).Body.GetProperty("total").GetInt32();
 
     private Task<HttpClient> SignIn(string email) => _host.SignInAsync(email, TestContext.Current.CancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 
 namespace ProfilePlatform.Tests.Api;
 
@@ -43,6 +44,65 @@ public sealed class RequestGateTests : IAsyncLifetime
         request.Headers.Add("Origin", origin);
         using var response = await _host.Admin.SendAsync(request, TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData("/_BLAZOR/negotiate?negotiateVersion=1")]
+    [InlineData("/_Blazor")]
+    [InlineData("/%5fblazor")]
+    public async Task Circuit_AddressWrittenOtherwise_ForeignOriginIsRefused(string address)
+    {
+        using var socket = new ClientWebSocket();
+        socket.Options.CollectHttpResponseDetails = true;
+        socket.Options.SetRequestHeader("Origin", "http://evil.example");
+        var circuit = new UriBuilder(new Uri(_host.Address, address)) { Scheme = "ws" }.Uri;
+
+        await Should.ThrowAsync<WebSocketException>(() => socket.ConnectAsync(circuit, TestContext.Current.CancellationToken));
+        socket.HttpStatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory]
+    [InlineData("/\t/evil.example")]
+    [InlineData("/\r\nLocation: http://evil.example")]
+    [InlineData("//evil.example")]
+    [InlineData("https://evil.example")]
+    public async Task Login_ReturnAddressOfAnotherSite_StaysHere(string returnUrl)
+    {
+        using var form = new FormUrlEncodedContent([new("email", "back@example.org"), new("returnUrl", returnUrl)]);
+        using var response = await _host.Admin.PostAsync(new Uri("/login/local", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.Headers.Location!.ToString().ShouldBe("/owner");
+    }
+
+    [Theory]
+    [InlineData("a@b\n\u001b[31mforged")]
+    [InlineData("a@\u202Eb")]
+    [InlineData("@")]
+    public async Task Login_AddressThatForgesALogLine_Is400(string email)
+    {
+        using var form = new FormUrlEncodedContent([new("email", email)]);
+        using var response = await _host.Admin.PostAsync(new Uri("/login/local", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("klingon")]
+    public async Task Request_InAnUnknownCharacterSet_Is415(string name)
+    {
+        using var content = new ByteArrayContent("{}"u8.ToArray());
+        content.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/json") { CharSet = name };
+        using var response = await _host.Admin.PostAsync(new Uri("/api/profiles", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Fact]
+    public async Task Request_LargerThanAnyDocument_Is413()
+    {
+        var (status, problem) = await _host.Admin.PostAsync("/api/profiles", new { display_name = new string('a', 7 * 1024 * 1024) });
+        status.ShouldBe(413);
+        problem.GetProperty("status").GetInt32().ShouldBe(413);
     }
 
     private async Task<HttpStatusCode> Post(string header, string value)

@@ -47,6 +47,7 @@ public sealed class DocumentStoreTests : IAsyncLifetime
         Directory.GetFiles(Docs).Select(Path.GetFileName).Order().ShouldBe([document.Sha256 + ".json", document.Sha256 + ".txt"]);
         (await Store.TextAsync(_profile, "My CV.txt", Cancellation)).ShouldNotBeNull().Text.ShouldBe("Ana Silva\nLisbon\n");
         (await Store.TextByShaAsync(_profile, document.Sha256, Cancellation)).ShouldNotBeNull().PageStarts.ShouldBe([0]);
+        (await Store.PresentTextAsync(_profile, document.Sha256, Cancellation)).ShouldNotBeNull();
         (await Store.ListAsync(_profile, Cancellation)).ShouldHaveSingleItem().Sha256.ShouldBe(document.Sha256);
         _observer.Changes.ShouldBe([(_profile, document.Id, false)]);
     }
@@ -197,6 +198,7 @@ public sealed class DocumentStoreTests : IAsyncLifetime
 
         (await Store.TextAsync(_profile, "cv.txt", Cancellation)).ShouldBeNull();
         (await Store.TextByShaAsync(_profile, document.Sha256, Cancellation)).ShouldNotBeNull().Text.ShouldBe("Quoted words\n");
+        (await Store.PresentTextAsync(_profile, document.Sha256, Cancellation)).ShouldBeNull();
         Directory.GetFiles(Docs).Select(Path.GetFileName).ShouldBe([document.Sha256 + ".json"]);
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using ProfilePlatform.Core.Embeddings;
 
 namespace ProfilePlatform.Tests.Embeddings;
@@ -84,7 +83,6 @@ public sealed class AddEmbeddingsTests : IDisposable
         var status = services.GetRequiredService<EncoderStatus>();
         status.Available.ShouldBeFalse();
         status.Reason.ShouldNotBeNull().ShouldContain(reason);
-        await services.GetServices<IHostedService>().Single().StartAsync(TestContext.Current.CancellationToken);
     }
 
     private ServiceProvider Services(string? at = null) => new ServiceCollection().AddLogging().AddEmbeddings(at ?? folder).BuildServiceProvider();

@@ -90,6 +90,13 @@ public sealed class IndexingProperties
         }
     });
 
+    [Fact]
+    public void Cut_TextsThatDifferInBrokenSurrogates_HaveDifferentIds()
+    {
+        const string Text = "Projects\n\n\ud800\n\nEducation\n\n\udc01\n\nPatents\n\n\ud801";
+        Chunks(Text, LocalSectionSplitter.Split(new CanonicalText(Text, [0]))).Select(chunk => chunk.Id).ShouldBeUnique();
+    }
+
     private static IReadOnlyList<Chunk> Chunks(string text, IReadOnlyList<Section> sections) =>
         Chunker.Cut(Guid.Empty, new CanonicalText(text, [0]), sections, 7);
 

@@ -104,6 +104,7 @@ public sealed class SqliteProfileIndexTests : ProfileIndexContract, IDisposable
     [InlineData("garbage")]
     [InlineData("truncated")]
     [InlineData("overwritten")]
+    [InlineData("scratched")]
     [InlineData("older")]
     public async Task File_ThatCannotBeUsed_IsSetAsideAndBuiltAgain(string damage)
     {
@@ -174,6 +175,10 @@ public sealed class SqliteProfileIndexTests : ProfileIndexContract, IDisposable
                 case "overwritten":
                     file.Position = 4096;
                     file.Write(Enumerable.Repeat((byte)0xAB, (int)file.Length - 4096).ToArray());
+                    return;
+                case "scratched":
+                    file.Position = file.Length / 2;
+                    file.Write([.. Enumerable.Range(0, 64 * 1024).Select(i => (byte)((i * 31) + 7))]);
                     return;
                 default:
                     break;

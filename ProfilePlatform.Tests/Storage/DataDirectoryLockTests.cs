@@ -25,6 +25,16 @@ public sealed class DataDirectoryLockTests : IDisposable
     }
 
     [Fact]
+    public void Take_NoFolderThere_SaysItInOneLine()
+    {
+        var file = Path.Combine(_folder.FullName, "file");
+        File.WriteAllText(file, "");
+        var message = Should.Throw<DataDirectoryUnusableException>(() => DataDirectoryLock.Take(new DataDirectory(file))).Message;
+        message.ShouldContain(file);
+        message.ShouldNotContain("\n");
+    }
+
+    [Fact]
     public async Task Take_HolderKilled_Succeeds()
     {
         var data = new DataDirectory(_folder.FullName);

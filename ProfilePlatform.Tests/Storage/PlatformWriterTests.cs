@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Core.Storage;
@@ -35,6 +36,42 @@ public sealed class PlatformWriterTests : IAsyncLifetime
         {
             await Add(db, "half", "done");
             await db.SaveChangesAsync(token);
+            throw new InvalidOperationException();
+        }, Token));
+        await _db.Writer.WriteAsync((db, _) => Add(db, "next", "in"), Token);
+
+        (await Value("half")).ShouldBeNull();
+        (await Value("next")).ShouldBe("in");
+    }
+
+    [Fact]
+    public async Task Write_DatabaseFull_SaysSoAndLetsTheNextIn()
+    {
+        // The limit belongs to the connection, which comes back from the pool for the next write.
+        var full = await Should.ThrowAsync<DbUpdateException>(() => _db.Writer.WriteAsync(async (db, token) =>
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1", token);
+            await Add(db, "much", new string('x', 4_000_000));
+        }, Token));
+        full.InnerException.ShouldBeOfType<SqliteException>().SqliteErrorCode.ShouldBe(13);
+        await _db.Writer.WriteAsync(async (db, token) =>
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1073741823", token);
+            await Add(db, "next", "in");
+        }, Token);
+
+        (await Value("much")).ShouldBeNull();
+        (await Value("next")).ShouldBe("in");
+    }
+
+    [Fact]
+    public async Task Write_SqliteRolledBackOnItsOwn_TheCauseIsThrown()
+    {
+        await Should.ThrowAsync<InvalidOperationException>(() => _db.Writer.WriteAsync(async (db, token) =>
+        {
+            await Add(db, "half", "done");
+            await db.SaveChangesAsync(token);
+            await db.Database.ExecuteSqlRawAsync("ROLLBACK", token);
             throw new InvalidOperationException();
         }, Token));
         await _db.Writer.WriteAsync((db, _) => Add(db, "next", "in"), Token);

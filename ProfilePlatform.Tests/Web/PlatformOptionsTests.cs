@@ -31,6 +31,10 @@ public sealed class PlatformOptionsTests
         Should.Throw<InvalidOptionsException>(() => Read(new() { ["IS_LOCAL"] = "true", ["ASPNETCORE_URLS"] = urls }));
 
     [Fact]
+    public void Read_LocalModeWithTheServersOwnOpenAddress_IsRefused() =>
+        Should.Throw<InvalidOptionsException>(() => Read(new() { ["IS_LOCAL"] = "true", ["Kestrel:Endpoints:Http:Url"] = "http://0.0.0.0:7860" }));
+
+    [Fact]
     public void Read_LocalModeInProduction_IsRefused() =>
         Should.Throw<InvalidOptionsException>(() => Read(new() { ["IS_LOCAL"] = "true" }, production: true));
 

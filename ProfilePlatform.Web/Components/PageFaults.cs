@@ -16,5 +16,5 @@ public static class PageFaults
     /// <summary>True for a request whose answer is a page.</summary>
     public static bool IsForPeople(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && Array.TrueForAll(Machines, start => !request.Path.StartsWithSegments(start, StringComparison.Ordinal));
+        && Array.TrueForAll(Machines, start => !request.Path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
 }

@@ -53,6 +53,9 @@ internal sealed class FaultHandler(IProblemDetailsService problems, ILogger<Faul
     {
         BadHttpRequestException { StatusCode: 413 } => (413, "The request is larger than is taken."),
         BadHttpRequestException => (400, "The request could not be read."),
+        // Thrown while a JSON body is bound whose content type names a character set that nobody knows.
+        InvalidOperationException { Source: "Microsoft.AspNetCore.Http.Extensions", InnerException: ArgumentException or NotSupportedException } =>
+            (415, "The request's character set is not known. Send UTF-8."),
         ProfileIndexClosedException => (404, "There is nothing at this address."),
         IOException io when (io.HResult & 0xFFFF) == DiskFullErrno => (507, "The disk is full. Nothing was changed."),
         DbUpdateException { InnerException: { } inner } => Answer(inner),

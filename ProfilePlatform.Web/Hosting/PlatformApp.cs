@@ -24,6 +24,9 @@ namespace ProfilePlatform.Web.Hosting;
 /// <summary>The application: what it is made of, and what it answers.</summary>
 public static class PlatformApp
 {
+    /// <summary>In bytes: the largest document and the form around it.</summary>
+    private const long LargestRequest = 6 * 1024 * 1024;
+
     /// <summary>Runs until it is told to stop. Bad configuration ends in one line and exit code 2.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -34,7 +37,7 @@ public static class PlatformApp
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (Exception exception) when (exception is InvalidOptionsException or DataDirectoryInUseException)
+        catch (Exception exception) when (exception is InvalidOptionsException or DataDirectoryInUseException or DataDirectoryUnusableException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 2;
@@ -59,7 +62,11 @@ public static class PlatformApp
         builder.Logging.AddPlatformLogging(options.LogLevel);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. options.Urls]);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<Readiness>();
@@ -101,7 +108,10 @@ public static class PlatformApp
     private static void AddWeb(this IServiceCollection services, DataDirectory data)
     {
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
-            context.ProblemDetails.Extensions["trace_id"] = context.HttpContext.TraceIdentifier);
+        {
+            Problems.Complete(context.ProblemDetails);
+            context.ProblemDetails.Extensions["trace_id"] = context.HttpContext.TraceIdentifier;
+        });
         services.AddExceptionHandler<FaultHandler>();
         services.ConfigureHttpJsonOptions(json =>
         {

@@ -54,9 +54,11 @@ public sealed class PlatformOptions
             throw new InvalidOptionsException("IS_LOCAL=true is refused in Production: it lets everybody act as admin.");
         }
 
-        if (options.IsLocal && options.Urls.FirstOrDefault(url => !IsLoopback(url)) is { } open)
+        // The server's own section overrides ASPNETCORE_URLS.
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>();
+        if (options.IsLocal && options.Urls.Concat(endpoints).FirstOrDefault(url => !IsLoopback(url)) is { } open)
         {
-            throw new InvalidOptionsException($"IS_LOCAL=true needs a loopback address, but ASPNETCORE_URLS has {open}.");
+            throw new InvalidOptionsException($"IS_LOCAL=true needs a loopback address, but ASPNETCORE_URLS or Kestrel:Endpoints has {open}.");
         }
 
         return options;

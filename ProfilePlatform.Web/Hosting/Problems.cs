@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -21,6 +22,26 @@ internal static class Problems
         title: Title(400),
         type: TypeBase + "invalid",
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = errors });
+
+    /// <summary>Gives what the framework itself refuses (an unreadable body, an unknown route or method) the same form as our own refusals.</summary>
+    public static void Complete(ProblemDetails problem)
+    {
+        if (problem.Type?.StartsWith(TypeBase, StringComparison.Ordinal) == true)
+        {
+            return;
+        }
+
+        var status = problem.Status ?? 500;
+        (problem.Type, problem.Title) = (TypeOf(status), Title(status));
+        problem.Detail ??= status switch
+        {
+            400 => "The request could not be read.",
+            404 => "There is nothing at this address.",
+            405 => "This address does not take this method.",
+            415 => "The body is not of a type that is taken here.",
+            _ => null,
+        };
+    }
 
     public static string Title(int status) => status switch
     {
@@ -46,6 +67,7 @@ internal static class Problems
         400 => "invalid",
         401 => "not-signed-in",
         404 => "not-found",
+        405 => "method-not-allowed",
         413 => "too-large",
         415 => "unsupported-type",
         429 => "too-many-requests",

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -18,13 +19,20 @@ internal sealed class RequestGate(RequestDelegate next, PlatformOptions options,
             return;
         }
 
+        if (options.IsLocal && context.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from))
+        {
+            await Refuse(context, "In local mode this server answers only to this machine.");
+            return;
+        }
+
         if (options.IsLocal && context.Request.Headers.Keys.Any(IsForwarded))
         {
             await Refuse(context, "In local mode this server does not answer behind a proxy.");
             return;
         }
 
-        var circuit = context.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal);
+        // Routing takes addresses in either case, so the gate must too.
+        var circuit = context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
         if (circuit ? !await SameOrigin(context, needed: true) : ChangesState(context) && !await SameOrigin(context, needed: false))
         {
             await Refuse(context, "This request came from another site.");

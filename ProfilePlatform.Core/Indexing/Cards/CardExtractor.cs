@@ -67,9 +67,13 @@ public static class CardExtractor
         }
 
         var items = CardParts.Items(text, entry);
-        var words = string.Join(". ", entry.Header.Select(line => line.Words));
+        var words = string.Join(". ", entry.Header.Select(line => Said(text, line)));
         return Make(kind, head, date, items, words) is { } card ? card with { Source = entry.Span } : null;
     }
+
+    // A sentence that ends in its date ("made for the port in 2017.") is broken without it.
+    private static string Said(string text, EntryLine line) =>
+        line.Words[(line.Words.LastIndexOf(' ') + 1)..] is "in" or "since" or "from" or "until" or "of" or "during" or "by" or "to" ? line.Span.In(text) : line.Words;
 
     /// <summary>Puts a card together; null where neither title nor company was found.</summary>
     internal static CardDraft? Make(string sectionKind, HeaderFields head, DateRange? date, List<string> items, string headWords)

@@ -30,8 +30,10 @@ public static class Chunker
             foreach (var (span, heading) in InSection(document.Text, section))
             {
                 var text = span.In(document.Text);
-                var occurrence = occurrences.GetValueOrDefault(text);
-                occurrences[text] = occurrence + 1;
+                // Counted by hash: texts that differ only in broken surrogates have one and the same UTF-8.
+                var first = ChunkId.Of(documentId, text, 0);
+                var occurrence = occurrences.GetValueOrDefault(first);
+                occurrences[first] = occurrence + 1;
                 chunks.Add(new Chunk(
                     ChunkId.Of(documentId, text, occurrence), documentId, section.Topic, heading, span, text, firstPosition + chunks.Count));
             }

@@ -10,6 +10,7 @@ namespace ProfilePlatform.Core.Indexing.Store;
 /// </summary>
 internal sealed class SqliteProfileIndex(ProfileIndexFiles files, VectorExtension vectors) : IProfileIndex
 {
+    private const int SqliteError = 1;
     private const int SqliteCorrupt = 11;
     private const int SqliteNotADatabase = 26;
 
@@ -126,7 +127,7 @@ internal sealed class SqliteProfileIndex(ProfileIndexFiles files, VectorExtensio
             {
                 return await work(file);
             }
-            catch (Exception exception) when (firstTry && IsBroken(exception))
+            catch (Exception exception) when (firstTry && IsBroken(exception, file))
             {
                 broken = exception;
             }
@@ -138,6 +139,25 @@ internal sealed class SqliteProfileIndex(ProfileIndexFiles files, VectorExtensio
         }
     }
 
-    private static bool IsBroken(Exception exception) =>
-        exception is UnusableIndexException or SqliteException { SqliteErrorCode: SqliteCorrupt or SqliteNotADatabase };
+    private static bool IsBroken(Exception exception, ProfileIndexFile file) => exception switch
+    {
+        UnusableIndexException => true,
+        SqliteException { SqliteErrorCode: SqliteCorrupt or SqliteNotADatabase } => true,
+        // So sqlite-vec reports damage to its own tables; a faulty statement looks the same, hence the check.
+        SqliteException { SqliteErrorCode: SqliteError } => !IsSound(file),
+        _ => false,
+    };
+
+    private static bool IsSound(ProfileIndexFile file)
+    {
+        try
+        {
+            using var connection = file.Take(create: false);
+            return connection is null || connection.Command("PRAGMA quick_check(1)").ExecuteScalar() is "ok";
+        }
+        catch (Exception exception) when (exception is UnusableIndexException or SqliteException)
+        {
+            return false;
+        }
+    }
 }

@@ -33,6 +33,14 @@ public sealed class CardExtractorTests
         ((double)right / fields).ShouldBeGreaterThanOrEqualTo(0.95);
     }
 
+    [Fact]
+    public void Extract_SentenceThatEndsInItsDate_IsKeptWhole()
+    {
+        var card = Cards("# Projects\n\n## Container Map\nA weekly map of empty containers, made for Nordzee Lines in 2017.\n").ShouldHaveSingleItem();
+
+        card.Summary.ShouldEndWith("made for Nordzee Lines in 2017.");
+    }
+
     [Theory]
     [InlineData("Acme Labs, Senior Engineer   Berlin, Germany   Jun 2023 – Present", "Senior Engineer", "Acme Labs")]
     [InlineData("Senior Engineer at Acme (2023–present)", "Senior Engineer", "Acme")]

@@ -27,6 +27,9 @@ public sealed class ProfileWordsTests
     [InlineData("2026-11-01", "2025-11-30", false, "")]
     [InlineData(null, "2022-06-30", false, "")]
     [InlineData("not a date", "2022-06-30", false, "")]
+    [InlineData("2007-01-01", "2011-12-31", false, "4 yr")]
+    [InlineData("2017-01-01", "2017-12-31", false, "")]
+    [InlineData("2021-01-01", null, true, "5 yr")]
     public void PeriodLength_InYearsAndMonths(string? start, string? end, bool isCurrent, string expected) =>
         Period.Length(start, end, isCurrent, new DateOnly(2026, 11, 20)).ShouldBe(expected);
 
@@ -53,6 +56,14 @@ public sealed class ProfileWordsTests
     }
 
     [Fact]
+    public void CardBody_Items_StandInTheOrderOfTheDocument()
+    {
+        var body = CardBody.Of(Card("Cut costs by 31 %. Led seven people.", """[{"title":"Led","description":"Led seven people."},{"title":"Cut","description":"Cut costs by 31 %."},{"title":"Later","description":""}]"""));
+
+        body.Items.ShouldBe(["Cut costs by 31 %.", "Led seven people.", "Later"]);
+    }
+
+    [Fact]
     public void CardBody_ItemsBesideASummary_KeepsBoth()
     {
         var body = CardBody.Of(Card("Runs the lab.", """[{"title":"main_result","description":"46 % more kelp"},{"title":"First prize","description":""}]"""));
@@ -60,6 +71,15 @@ public sealed class ProfileWordsTests
         body.Summary.ShouldBe("Runs the lab.");
         body.Items.ShouldBe(["Main result: 46 % more kelp", "First prize"]);
     }
+
+    [Theory]
+    [InlineData("MSc Economics, Port University", "")]
+    [InlineData("MSc Economics. Port University.", "")]
+    [InlineData("MSc Economics. With distinction.", "With distinction.")]
+    [InlineData("MSc Economics, taught in Dutch", "MSc Economics, taught in Dutch")]
+    [InlineData("With distinction.", "With distinction.")]
+    public void CardBody_SummaryThatRepeatsTheHeading_SaysWhatIsLeft(string summary, string expected) =>
+        CardBody.Of(new ExperienceCard { Title = "MSc Economics", CompanyName = "Port University", Summary = summary }).Summary.ShouldBe(expected);
 
     [Theory]
     [InlineData("not json")]

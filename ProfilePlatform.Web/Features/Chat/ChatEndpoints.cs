@@ -91,7 +91,7 @@ internal static class ChatEndpoints
             return (null, Problems.Missing());
         }
 
-        var history = body.History?.Select(message => new HistoryMessage(message.Role ?? "", message.Content ?? "")).ToList() ?? [];
+        var history = body.History?.Select(message => new HistoryMessage(message?.Role ?? "", message?.Content ?? "")).ToList() ?? [];
         var request = new TurnRequest(profile.Id, body.Message ?? "", body.SessionId, history, VisitorKey.Of(context));
         switch (await runner.StartAsync(request, cancellationToken))
         {
@@ -107,7 +107,7 @@ internal static class ChatEndpoints
         }
     }
 
-    internal sealed record AskBody(string? Message, IReadOnlyList<HistoryBody>? History, string? SessionId);
+    internal sealed record AskBody(string? Message, IReadOnlyList<HistoryBody?>? History, string? SessionId);
 
     internal sealed record HistoryBody(string? Role, string? Content);
 

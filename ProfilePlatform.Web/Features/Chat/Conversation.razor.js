@@ -9,6 +9,11 @@ export function remember(slug, session) {
   try { session ? sessionStorage.setItem(key(slug), session) : sessionStorage.removeItem(key(slug)); } catch { /* lasts for this page */ }
 }
 
+// A chip goes away when it is chosen: the keyboard goes on at the question box. Not on touch, where that would open the keyboard.
+export function keepFocus() {
+  if (document.activeElement === document.body && matchMedia('(hover: hover)').matches) document.getElementById('question')?.focus({ preventScroll: true });
+}
+
 // True once: the question leaves the address, so that a reload does not ask it again.
 export function takeQuestion() {
   const address = new URL(location.href);

@@ -20,10 +20,13 @@ public enum UploadPhase
 }
 
 /// <summary>One file on its way in.</summary>
-public sealed class PendingUpload(string name, long size)
+public sealed class PendingUpload(string name, long size, bool replaces = false)
 {
     /// <summary>The file's name.</summary>
     public string Name => name;
+
+    /// <summary>True when a document of this name stood there before.</summary>
+    public bool Replaces => replaces;
 
     /// <summary>Its size in bytes.</summary>
     public long Size => size;

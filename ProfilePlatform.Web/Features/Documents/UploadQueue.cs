@@ -19,11 +19,11 @@ public sealed class UploadQueue(Func<string, Stream, CancellationToken, Task<Doc
     public bool IsBusy => _files.Exists(file => !file.IsOver);
 
     /// <summary>Lists a file as waiting.</summary>
-    public PendingUpload Add(string name, long size)
+    public PendingUpload Add(string name, long size, bool replaces = false)
     {
         // A second attempt takes the place of the first.
         _files.RemoveAll(file => file.IsOver && file.Name == name);
-        var file = new PendingUpload(name, size);
+        var file = new PendingUpload(name, size, replaces);
         _files.Add(file);
         return file;
     }

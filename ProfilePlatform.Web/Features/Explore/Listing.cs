@@ -63,14 +63,24 @@ public sealed record PersonSummary(
     /// <summary>False for topics that every document has, or that say nothing.</summary>
     public static bool TellsApart(string topic) => !Uninformative.Contains(topic);
 
-    /// <summary>The list entry of <paramref name="profile"/>.</summary>
-    public static PersonSummary Of(Profile profile) => new(
+    /// <summary>The list entry of <paramref name="profile"/>; <paramref name="role"/> stands in for a headline that was not written.</summary>
+    public static PersonSummary Of(Profile profile, string? role = null) => new(
         profile.Slug,
         profile.DisplayName,
-        profile.Headline.Length > 0 ? profile.Headline : string.Join(", ", new[] { profile.JobTitle, profile.Company }.Where(part => part.Length > 0)),
+        profile.Headline.Length > 0 ? profile.Headline : Own(profile) is { Length: > 0 } own ? own : role ?? "",
         profile.Location,
         profile.OpenToWork,
         profile.PhotoSha256.Length > 0 ? $"/api/profiles/{profile.Slug}/photo?v={profile.PhotoSha256[..Math.Min(8, profile.PhotoSha256.Length)]}" : null,
         [.. profile.IndexedTopics.Where(TellsApart).Take(Shown)],
         [.. profile.Skills.Take(Shown)]);
+
+    /// <summary>The list entries of <paramref name="profiles"/>, in their order.</summary>
+    public static async Task<IReadOnlyList<PersonSummary>> OfAsync(
+        ProfileDirectory directory, IReadOnlyList<Profile> profiles, CancellationToken cancellationToken)
+    {
+        var roles = await directory.RolesAsync(profiles, cancellationToken);
+        return [.. profiles.Select(profile => Of(profile, roles.GetValueOrDefault(profile.Id)))];
+    }
+
+    private static string Own(Profile profile) => string.Join(", ", new[] { profile.JobTitle, profile.Company }.Where(part => part.Length > 0));
 }

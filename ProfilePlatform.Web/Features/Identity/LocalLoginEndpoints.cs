@@ -25,7 +25,7 @@ internal static class LocalLoginEndpoints
         [FromForm] string? email, [FromForm] string? returnUrl, Accounts accounts, HttpContext context, CancellationToken cancellationToken)
     {
         var address = (email ?? "").Trim();
-        if (address.Length > 200 || (address.Length > 0 && !address.Contains('@', StringComparison.Ordinal)))
+        if (address.Length > 0 && !Accounts.IsAddress(address))
         {
             return Problems.Invalid("email", "Must be an e-mail address, or empty to browse as a visitor.");
         }
@@ -54,6 +54,9 @@ internal static class LocalLoginEndpoints
         return TypedResults.LocalRedirect(LocalOr(returnUrl, "/"));
     }
 
+    // Browsers leave tabs and line ends out of an address: "/<tab>/host" would be another site.
     private static string LocalOr(string? url, string otherwise) =>
-        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal) ? url : otherwise;
+        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal) && !url.Any(char.IsControl)
+            ? url
+            : otherwise;
 }

@@ -15,13 +15,33 @@ internal sealed record CardBody(string Summary, IReadOnlyList<string> Items)
     public static CardBody Of(ExperienceCard card)
     {
         var items = card.Children.OrderBy(child => child.Position).Where(child => child.ChildType != "tools")
-            .SelectMany(Lines).Distinct(StringComparer.Ordinal).ToList();
+            .SelectMany(Lines).Distinct(StringComparer.Ordinal).OrderBy(item => Place(card.Summary, item)).ToList();
         var summary = (card.EnhancedDescription.Length > 0 ? card.EnhancedDescription : card.Summary).Trim();
+        summary = WithoutHead(summary, card);
         var rest = items.Aggregate(summary, (text, item) => text.Replace(item, "", StringComparison.Ordinal));
         return items.Count > 1 && rest.Length < summary.Length && rest.Trim().Length <= Remainder
             ? new CardBody("", items)
             : new CardBody(summary, [.. items.Where(item => !summary.Contains(item, StringComparison.Ordinal))]);
     }
+
+    // A card that is made of its heading alone, or begins with it, says it right below the heading once more.
+    private static string WithoutHead(string summary, ExperienceCard card)
+    {
+        var rest = After(summary, card.Title);
+        return rest.Length == summary.Length ? summary
+            : rest.Length == 0 || After(rest, card.CompanyName).Length == 0 ? ""
+            : summary[card.Title.Length] == '.' ? rest
+            : summary;
+    }
+
+    private static string After(string text, string head) =>
+        head.Length > 0 && text.StartsWith(head, StringComparison.Ordinal) && (text.Length == head.Length || !char.IsLetterOrDigit(text[head.Length]))
+            ? text[head.Length..].TrimStart('.', ',', ';', ':', '|', '·', '–', '-', ' ')
+            : text;
+
+    // Children are sorted by what they tell of; people put what matters most first, and the summary has kept their order.
+    private static int Place(string summary, string item) =>
+        summary.IndexOf(item, StringComparison.Ordinal) is var at and >= 0 ? at : int.MaxValue;
 
     private static List<string> Lines(CardChild child)
     {

@@ -9,8 +9,7 @@ internal static class Period
     public static string Of(string? start, string? end, bool isCurrent)
     {
         // Where a document names only years, the days stored are the first and the last of them.
-        var onlyYears = start?.EndsWith("-01-01", StringComparison.Ordinal) != false
-            && (isCurrent || end?.EndsWith("-12-31", StringComparison.Ordinal) != false);
+        var onlyYears = NamesOnlyYears(start, end, isCurrent);
         var from = onlyYears ? start?[..4] : Month(start);
         var to = isCurrent ? "now" : onlyYears ? end?[..4] : Month(end);
         return (from, to) switch
@@ -23,12 +22,17 @@ internal static class Period
         };
     }
 
-    /// <summary>For example "3 yr 4 mo"; empty where an end is missing or the period is under a month.</summary>
+    /// <summary>For example "3 yr 4 mo", or "3 yr" where only years are known; empty where an end is missing or the period is too short to say.</summary>
     public static string Length(string? start, string? end, bool isCurrent, DateOnly today)
     {
         if (Day(start) is not { } from || (isCurrent ? today : Day(end)) is not { } to || to < from)
         {
             return "";
+        }
+
+        if (NamesOnlyYears(start, end, isCurrent))
+        {
+            return to.Year > from.Year ? $"{to.Year - from.Year} yr" : "";
         }
 
         // Both months count, as people count them: January to March is three months.
@@ -46,6 +50,9 @@ internal static class Period
     /// <summary>Sorts newest first: what goes on, then by end, then by start.</summary>
     public static string SortKey(string? start, string? end, bool isCurrent) =>
         (isCurrent ? "9999" : end ?? start ?? "0000") + "|" + (start ?? "0000");
+
+    private static bool NamesOnlyYears(string? start, string? end, bool isCurrent) =>
+        start?.EndsWith("-01-01", StringComparison.Ordinal) != false && (isCurrent || end?.EndsWith("-12-31", StringComparison.Ordinal) != false);
 
     private static string? Month(string? date) => Day(date) switch
     {

@@ -36,7 +36,7 @@ internal static class ProfileEndpoints
             return Problems.Of(401, "not-signed-in", "Sign in to make a profile.");
         }
 
-        var name = body.DisplayName?.Trim() ?? "";
+        var name = ProfileText.Clean(body.DisplayName ?? "");
         if (name.Length is 0 or > LongestName)
         {
             return Problems.Invalid("display_name", $"Must have 1 to {LongestName} characters.");
@@ -47,7 +47,7 @@ internal static class ProfileEndpoints
             return Problems.Invalid("slug", "Must be 2 to 60 lower-case letters, digits and hyphens, and not a reserved word.");
         }
 
-        if (body.OwnerEmail is not null && (!who.Viewer.IsAdmin || !body.OwnerEmail.Contains('@', StringComparison.Ordinal)))
+        if (body.OwnerEmail is not null && (!who.Viewer.IsAdmin || !Accounts.IsAddress(body.OwnerEmail.Trim())))
         {
             return Problems.Invalid("owner_email", who.Viewer.IsAdmin ? "Must be an e-mail address." : "Only admins can name an owner.");
         }
