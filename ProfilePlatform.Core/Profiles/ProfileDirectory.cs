@@ -10,14 +10,16 @@ public sealed class ProfileDirectory(IDbContextFactory<AppDbContext> contexts)
 {
     private const int MostWords = 8;
 
-    /// <summary>Profiles shown in lists to <paramref name="viewer"/> that hold every word of the query, in order of name.</summary>
+    /// <summary>Profiles shown in lists to <paramref name="viewer"/> that hold words which begin with each word of the query, in order of name.</summary>
     public async Task<Paged<Profile>> SearchAsync(Viewer viewer, DirectoryQuery query, PageRequest page, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found = db.Set<Profile>().AsNoTracking().ListedFor(viewer);
         foreach (var word in SearchText.Normalise(query.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
         {
-            found = found.Where(profile => profile.DirectoryText.Contains(word));
+            // From the beginning of a word: "design" finds "designer", "art" does not find "smart".
+            var beginning = " " + word;
+            found = found.Where(profile => (" " + profile.DirectoryText).Contains(beginning));
         }
 
         if (query.Skill is { Length: > 0 } skill)

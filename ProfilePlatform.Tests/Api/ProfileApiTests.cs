@@ -175,7 +175,8 @@ public sealed class ProfileApiTests : IAsyncLifetime
         await _host.Admin.PatchAsync("/api/profiles/words-of-cards/status", new { enabled = true });
 
         (await Found("nordwind")).ShouldBe(1);
-        (await Found("senior engineer")).ShouldBe(1);
+        (await Found("senior eng")).ShouldBe(1);
+        (await Found("ngineer")).ShouldBe(0);
         await _host.Admin.PatchAsync("/api/profiles/words-of-cards", new { headline = "Billing" });
         (await Found("nordwind billing")).ShouldBe(1);
 
