@@ -16,12 +16,12 @@ public static class AnswerKinds
             var kind = words[index] switch
             {
                 "who" or "whom" or "whose" => AnswerKind.Person,
-                "when" => AnswerKind.Date,
+                "when" when !words.Take(index).Any(IsAsking) => AnswerKind.Date,
                 "where" => AnswerKind.Place,
-                "why" => AnswerKind.Reason,
-                "reason" or "reasons" or "purpose" => AnswerKind.Reason,
-                "how" when next is "many" or "much" or "old" or "far" or "often" or "big" or "large" or "tall" => AnswerKind.Number,
-                "how" when next is "long" => AnswerKind.Duration,
+                "why" when !words.Take(index).Any(IsAsking) => AnswerKind.Reason,
+                "reason" or "reasons" or "purpose" when index == 0 || words[index - 1] is "the" or "a" or "any" or "main" or "what" or "your" or "his" or "her" or "their" => AnswerKind.Reason,
+                "how" when next is "many" or "much" or "old" or "far" or "often" or "big" or "large" or "tall" or "high" or "deep" or "wide" or "heavy" => AnswerKind.Number,
+                "how" when next is "long" or "quickly" or "quick" or "fast" or "soon" => AnswerKind.Duration,
                 "what" or "which" when next is "year" or "date" or "day" or "month" or "time" or "century" => AnswerKind.Date,
                 "what" or "which" when next is "city" or "country" or "place" or "town" or "state" or "location" or "part" => AnswerKind.Place,
                 "what" or "whats" when next is "is" or "are" or "was" or "were" or "does" or "the" => AnswerKind.Definition,
@@ -37,6 +37,9 @@ public static class AnswerKinds
 
         return kinds.Count > 0 ? kinds : [AnswerKind.Any];
     }
+
+    // "What went wrong when …" does not ask for a date, nor "… for safety reasons" for a reason.
+    private static bool IsAsking(string word) => word is "what" or "how" or "which" or "who" or "why" or "where";
 
     /// <summary>True where a sentence holds something of the kind that the question did not name itself.</summary>
     /// <param name="kind">The kind.</param>

@@ -7,7 +7,11 @@ namespace ProfilePlatform.Core.Retrieval;
 /// <param name="Stem">Its stem.</param>
 /// <param name="Named">True where it is written like a name, or holds a digit.</param>
 /// <param name="Topics">Topics that the word itself stands for ("degree": education); mostly none.</param>
-public sealed record QuestionTerm(string Text, string Stem, bool Named, IReadOnlyCollection<string> Topics);
+public sealed record QuestionTerm(string Text, string Stem, bool Named, IReadOnlyCollection<string> Topics)
+{
+    /// <summary>Stems that may answer it: words related to it, the cities of a country, the country of a city.</summary>
+    internal IReadOnlySet<string> Related { get; } = Named && RelatedPlaces.Of(Text) is { Count: > 0 } places ? places : RelatedWords.Of(Stem);
+}
 
 /// <summary>A question taken apart.</summary>
 /// <param name="Text">The visitor's words.</param>

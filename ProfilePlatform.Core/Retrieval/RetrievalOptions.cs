@@ -9,6 +9,9 @@ public sealed class RetrievalOptions
     /// <summary>The lexical share of the convex sum; the dense one is the rest. BM25 leads: equal ranks were measured to be harmful.</summary>
     public double LexicalShare { get; set; } = 0.8;
 
+    /// <summary>Added for words related to the question's: all of it for the passage that holds most of them.</summary>
+    public double RelatedShare { get; set; } = 0.15;
+
     /// <summary>Added where a passage is of the question's first topic; half of it for its other topics.</summary>
     public double TopicBonus { get; set; } = 0.3;
 

@@ -34,11 +34,11 @@ public sealed class Retriever(
         if (terms.Length > 0 && hits.All(hit => hit.Lexical == 0))
         {
             // None of the question's words occurs: look for words that answer them ("taught": "trained").
-            string[] related = [.. question.Terms.SelectMany(term => RelatedWords.Of(term.Stem)).Distinct()];
+            string[] related = [.. question.Terms.SelectMany(term => term.Related).Distinct()];
             hits = await index.SearchAsync(profileId, new IndexQuery([.. terms, .. related], vector, [], options.Value.Candidates) { Encoder = encoderName }, cancellationToken);
         }
 
-        var ranked = Rank(hits, question, topics);
+        var ranked = await WithRelatedAsync(profileId, Rank(hits, question, topics), question, topics, cancellationToken);
         var lexical = hits.Any(hit => hit.Lexical > 0);
         if (topics.Count > 0 && (question.Focus != TimeFocus.Any || ranked.Count(chunk => topics.Contains(chunk.Chunk.Topic)) < wanted))
         {
@@ -57,6 +57,32 @@ public sealed class Retriever(
 
         var first = await index.ReadAsync(profileId, [], wanted, cancellationToken);
         return new Retrieved([.. first.Select(chunk => new RetrievedChunk(chunk, 0, 0, 0))], RetrievalPath.Position);
+    }
+
+    // A passage in other words than the question's ranks behind one in the same words, but before one in neither.
+    private async Task<List<RetrievedChunk>> WithRelatedAsync(
+        Guid profileId, List<RetrievedChunk> ranked, Question question, IReadOnlyList<string> topics, CancellationToken cancellationToken)
+    {
+        string[] related = [.. question.Terms.Where(term => !QuestionWords.IsLight(term)).SelectMany(term => term.Related).Distinct()];
+        if (related.Length == 0 || options.Value.RelatedShare <= 0)
+        {
+            return ranked;
+        }
+
+        var hits = await index.SearchAsync(profileId, new IndexQuery(related, ReadOnlyMemory<float>.Empty, [], options.Value.Candidates), cancellationToken);
+        var best = hits.Select(hit => hit.Lexical).DefaultIfEmpty(0).Max();
+        if (best <= 0)
+        {
+            return ranked;
+        }
+
+        var shares = hits.ToDictionary(hit => hit.Chunk.Id, hit => options.Value.RelatedShare * hit.Lexical / best);
+        var known = ranked.Select(chunk => chunk.Chunk.Id).ToHashSet();
+        return
+        [
+            .. ranked.Select(chunk => shares.TryGetValue(chunk.Chunk.Id, out var share) ? chunk with { Score = chunk.Score + share } : chunk),
+            .. hits.Where(hit => !known.Contains(hit.Chunk.Id)).Select(hit => new RetrievedChunk(hit.Chunk, Bonus(hit.Chunk, topics) + shares[hit.Chunk.Id], 0, 0)),
+        ];
     }
 
     // Words like "come" tell passages apart only where there is little else to go by.

@@ -11,6 +11,9 @@ public static partial class Mentions
     /// <summary>True where a number stands, in digits or words.</summary>
     public static bool HasNumber(string text) => Number().IsMatch(text);
 
+    /// <summary>True where an amount of money stands: "€612,000", "KES 5.8 billion", "40 euros".</summary>
+    public static bool HasMoney(string text) => Money().IsMatch(text);
+
     /// <summary>True where a span of time stands: "three years", "2017–2020".</summary>
     public static bool HasDuration(string text) => Duration().IsMatch(text);
 
@@ -43,10 +46,13 @@ public static partial class Mentions
     [GeneratedRegex(@"\b(1[0-9]|20)\d{2}(s|\b)|\b\d{1,2}(st|nd|rd|th) century|\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s+\d|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(present|today|currently|yesterday|tomorrow)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Date();
 
+    [GeneratedRegex(@"\p{Sc}\s?\d|\b[A-Z]{3}\s?\d|\d\s?(\p{Sc}|(USD|EUR|GBP|INR|CHF)\b)|\b(dollars?|euros?|pounds?|rupees?|francs?|crores?|lakhs?|pesos?|yen)\b")]
+    private static partial Regex Money();
+
     [GeneratedRegex(@"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|twice|third|quarter)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\b(\d+\+?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|half|a|an)[\s-]+(years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(y|ies))\b|\b(19|20)\d{2}\s*(-{1,2}|–|—|to|until)\s*((19|20)\d{2}|present|now|today|[A-Z][a-z]+)|\bsince\s+\S+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(\d+\+?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|half|a|an)[\s-]+(years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(y|ies))\b|\b\d+([.,]\d+)?\s?(s|sec|min|h|hrs?|ms|mos?|yrs?)\b|\b(19|20)\d{2}\s*(-{1,2}|–|—|to|until)\s*((19|20)\d{2}|present|now|today|[A-Z][a-z]+)|\bsince\s+\S+", RegexOptions.IgnoreCase)]
     private static partial Regex Duration();
 
     [GeneratedRegex(@"\b(in|at|near|from|to|of|around|between|across|outside|inside|through|along|into|onto|on)\s+(the\s+)?[A-Z][\w\u00C0-\u024F]+|,\s+[A-Z]\w+|\b([Ll]ocated|[Rr]egion|[Cc]ountr(y|ies)|[Cc]ity|[Cc]ities|[Tt]owns?|[Ii]slands?|[Nn]orth(ern)?|[Ss]outh(ern)?|[Ee]ast(ern)?|[Ww]est(ern)?|[Vv]illage|[Dd]istrict|[Rr]iver|[Cc]oast|[Rr]emote|[Uu]niversity|[Cc]ollege|[Ss]chool|[Ii]nstitute)\b")]

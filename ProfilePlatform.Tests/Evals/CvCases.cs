@@ -7,8 +7,13 @@ using ProfilePlatform.Tests.Retrieval;
 namespace ProfilePlatform.Tests.Evals;
 
 /// <summary>A question about a person with what was retrieved for it.</summary>
-internal sealed record CvCase(CvQuestion Question, Evidence Evidence, double[][] Features, double[] Answerability)
+internal sealed record CvCase(CvQuestion Question, Evidence Evidence, double[][] Features, double[] Dense)
 {
+    /// <summary>What answerability is judged by where this ranker chooses the best sentence.</summary>
+    public double[] Answerability(LinearModel ranker) => AnswerabilityFeatures.Of(Evidence, Dense, Features, SentenceRanker.Best(ranker, Features));
+
+    public IReadOnlyList<bool> Gold => [.. Evidence.Candidates.Select(IsGold)];
+
     public bool IsGold(Candidate candidate) => Holds(candidate.Text);
 
     public bool Found => Evidence.Retrieved.Chunks.Any(chunk => Holds(chunk.Chunk.Text));
@@ -48,7 +53,6 @@ internal static class CvCases
         var evidence = new Evidence(parsed, retrieved, vocabulary);
         var dense = await DenseSentences.CosinesAsync(encoder, evidence, cancellationToken);
         var features = SentenceFeatures.Of(evidence, dense);
-        var best = SentenceRanker.Best(encoder is null ? SentenceRanker.Lexical : SentenceRanker.WithVectors, features);
-        return new CvCase(question, evidence, features, AnswerabilityFeatures.Of(evidence, dense, features, best));
+        return new CvCase(question, evidence, features, dense);
     }
 }

@@ -6,8 +6,13 @@ using ProfilePlatform.Tests.Retrieval;
 namespace ProfilePlatform.Tests.Evals;
 
 /// <summary>A question with what was retrieved for it.</summary>
-internal sealed record GroundedCase(GroundedQuestion Source, Evidence Evidence, double[][] Features, double[] Answerability)
+internal sealed record GroundedCase(GroundedQuestion Source, Evidence Evidence, double[][] Features, double[] Dense)
 {
+    /// <summary>What answerability is judged by where this ranker chooses the best sentence.</summary>
+    public double[] Answerability(LinearModel ranker) => AnswerabilityFeatures.Of(Evidence, Dense, Features, SentenceRanker.Best(ranker, Features));
+
+    public IReadOnlyList<bool> Gold => [.. Evidence.Candidates.Select(IsGold)];
+
     /// <summary>True where a candidate holds, or is more than half of, a sentence that the annotators chose.</summary>
     public bool IsGold(Candidate candidate) => Source.Gold.Any(gold => Overlap(candidate.Text, gold.Trim()));
 
@@ -31,9 +36,7 @@ internal static class GroundedCases
             var evidence = new Evidence(parsed, retrieved, vocabulary);
             var dense = await DenseSentences.CosinesAsync(encoder, evidence, cancellationToken);
             var features = SentenceFeatures.Of(evidence, dense);
-            var model = encoder is null ? SentenceRanker.Lexical : SentenceRanker.WithVectors;
-            var best = SentenceRanker.Best(model, features);
-            cases.Add(new GroundedCase(question, evidence, features, AnswerabilityFeatures.Of(evidence, dense, features, best)));
+            cases.Add(new GroundedCase(question, evidence, features, dense));
         }
 
         return cases;

@@ -28,7 +28,7 @@ internal static class AnswerabilityFeatures
         var heading = evidence.Headings[rank];
         var body = evidence.Bodies[rank];
         bool InPassage(QuestionTerm term) => body.Contains(term.Stem) || heading.Contains(term.Stem) || evidence.TopicAnswers(term, rank);
-        bool Related(QuestionTerm term) => RelatedWords.Of(term.Stem).Overlaps(body);
+        bool Related(QuestionTerm term) => term.Related.Overlaps(body);
         var missing = evidence.Question.Terms.Where(term => !InPassage(term)).ToList();
         var top = evidence.Retrieved.Chunks.Select(item => item.Lexical).OrderDescending().ToList();
         var ofPassage = Enumerable.Range(0, sentences.Length).Where(index => evidence.Candidates[index].Rank == rank).ToList();

@@ -9,7 +9,8 @@ namespace ProfilePlatform.Core.Chat.Local;
 /// <param name="Index">The sentence's place in the passage, from 0.</param>
 /// <param name="Span">Where it stands in the document's canonical text.</param>
 /// <param name="Text">Its characters.</param>
-internal sealed record Candidate(RetrievedChunk Passage, int Rank, int Index, TextSpan Span, string Text)
+/// <param name="IsHeader">True where it names an entry and gives its dates.</param>
+internal sealed record Candidate(RetrievedChunk Passage, int Rank, int Index, TextSpan Span, string Text, bool IsHeader = false)
 {
     /// <summary>Stems of its words in order, without stop words.</summary>
     public IReadOnlyList<string> StemList { get; } = [.. Core.Text.Stems.In(Text)];
@@ -24,12 +25,12 @@ internal sealed record Candidate(RetrievedChunk Passage, int Rank, int Index, Te
     {
         var chunk = passage.Chunk;
         var index = 0;
-        foreach (var span in Sentences.Split(chunk.Text))
+        foreach (var (span, header) in EntryHeaders.Join(chunk.Text, Sentences.Split(chunk.Text)))
         {
             var text = span.In(chunk.Text);
             if (!Headings.IsHeading(text))
             {
-                yield return new Candidate(passage, rank, index++, span.Shift(chunk.Span.Start), text);
+                yield return new Candidate(passage, rank, index++, span.Shift(chunk.Span.Start), text, header);
             }
         }
     }

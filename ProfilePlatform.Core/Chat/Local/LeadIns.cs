@@ -11,10 +11,15 @@ internal static class LeadIns
     public static string For(string name, Question question, IReadOnlyList<Candidate> chosen)
     {
         var topic = chosen[0].Passage.Chunk.Topic;
-        var options = Options(Names.Possessive(name), question.Kinds[0], topic);
+        var kind = chosen.Any(candidate => question.Kinds[0] != AnswerKind.Any && AnswerKinds.Holds(question.Kinds[0], candidate.Text, question.Stems)) ? question.Kinds[0] : AnswerKind.Any;
+        // An opening that names another matter than the question's reads as a mistake.
+        var options = Options(Names.Possessive(name), kind, Agrees(question, chosen, topic) ? topic : "");
         var seed = Words.TextsIn(question.Text).Aggregate(17, (sum, word) => unchecked((sum * 31) + word.Length + word[0]));
         return options[(int)((uint)seed % (uint)options.Length)];
     }
+
+    private static bool Agrees(Question question, IReadOnlyList<Candidate> chosen, string topic) =>
+        question.Topics.Contains(topic) && chosen.All(candidate => candidate.Passage.Chunk.Topic == topic);
 
     private static string[] Options(string whose, AnswerKind kind, string topic) => (kind, topic) switch
     {

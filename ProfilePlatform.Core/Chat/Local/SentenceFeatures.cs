@@ -1,3 +1,4 @@
+using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Retrieval;
 using ProfilePlatform.Core.Text;
 
@@ -8,7 +9,8 @@ internal static class SentenceFeatures
 {
     public static readonly string[] Names =
     [
-        "covered", "covered_beyond_heading", "pairs", "kind", "first", "position", "dense", "neighbours", "passage_score", "passage_first", "length", "anaphor", "names_heading", "related", "names",
+        "covered", "covered_beyond_heading", "pairs", "kind", "position", "dense", "neighbours", "passage_score", "passage_first", "length", "anaphor", "names_heading", "related", "names",
+        "entry_asked", "header_asked", "header_beside", "number_of_asked",
     ];
 
     /// <summary>The features of each candidate.</summary>
@@ -29,7 +31,6 @@ internal static class SentenceFeatures
             beyond[index],
             Pairs(evidence.Question, candidate),
             Kind(evidence.Question, candidate),
-            candidate.Index == 0 ? 1 : 0,
             1.0 / (1 + candidate.Index),
             dense,
             Neighbours(evidence.Candidates, index, beyond),
@@ -38,10 +39,19 @@ internal static class SentenceFeatures
             Math.Min(1, Math.Log(1 + candidate.StemList.Count) / 4),
             StartsWithAnaphor(candidate.Text) ? 1 : 0,
             heading.Any(candidate.Stems.Contains) ? 1 : 0,
-            evidence.Share(term => !candidate.Stems.Contains(term.Stem) && RelatedWords.Of(term.Stem).Overlaps(candidate.Stems)),
+            evidence.Share(term => !candidate.Stems.Contains(term.Stem) && term.Related.Overlaps(candidate.Stems)),
             evidence.Question.Kinds.Contains(AnswerKind.Person) ? Math.Min(3, NewNames(evidence.Question, candidate)) / 3.0 : 0,
+            evidence.Share(term => heading.Contains(term.Stem)),
+            candidate.IsHeader && AsksForHeader(evidence.Question, candidate) ? 1 : 0,
+            candidate.IsHeader && !AsksForHeader(evidence.Question, candidate) ? 1 : 0,
+            AskedNumbers.Counts(evidence.Question, candidate.Text) ? 1 : 0,
         ];
     }
+
+    // Where, when, which degree: the lines that name the entry say it.
+    private static bool AsksForHeader(Question question, Candidate candidate) =>
+        question.Kinds.Any(kind => kind is AnswerKind.Place or AnswerKind.Date or AnswerKind.Duration)
+        || (candidate.Passage.Chunk.Topic == Topics.Education && question.Topics.Contains(Topics.Education));
 
     // Words of the heading are satisfied by every sentence below it; what tells sentences apart is the rest.
     private static double Beyond(Evidence evidence, Candidate candidate) =>

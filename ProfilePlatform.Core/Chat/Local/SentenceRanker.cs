@@ -4,10 +4,10 @@ namespace ProfilePlatform.Core.Chat.Local;
 internal static class SentenceRanker
 {
     /// <summary>Without an encoder.</summary>
-    public static readonly LinearModel Lexical = new(0, [1.900, 1.238, 0.017, 0.279, 0.049, 0.563, 0.000, -0.790, 3.749, 1.918, 1.727, 0.041, -0.221, 2.054, 0.958]);
+    public static readonly LinearModel Lexical = new(0, [1.809, 1.972, -0.295, 0.297, 0.580, 0.000, -0.435, 2.889, 1.151, 2.076, 0.145, -0.098, 2.406, 0.657, 3.812, 0.751, -0.153, 2.715]);
 
     /// <summary>With the sentence encoder.</summary>
-    public static readonly LinearModel WithVectors = new(0, [0.680, 1.221, 0.182, 0.639, 0.283, 0.180, 6.445, -0.550, 2.978, 1.494, 1.982, 0.173, 0.001, 2.653, 0.463]);
+    public static readonly LinearModel WithVectors = new(0, [0.941, 1.771, -0.476, 0.489, 0.569, 5.683, -0.426, 2.575, 0.946, 1.990, 0.076, -0.096, 2.481, 0.594, 2.734, 0.777, -0.066, 2.254]);
 
     /// <summary>Index of the best row; -1 where there is none.</summary>
     public static int Best(LinearModel model, double[][] features)

@@ -64,6 +64,7 @@ internal static class SentenceSelection
             pool = Narrowed(pool, candidate => AnswerKinds.Holds(AnswerKind.Contact, candidate.Text, question.Stems));
         }
 
+        pool = Narrowed(pool, candidate => !LetterFrames.Is(question, candidate));
         pool = Narrowed(pool, candidate => candidate.Passage.MeetsTime);
         if (Deeds.AreAsked(question))
         {

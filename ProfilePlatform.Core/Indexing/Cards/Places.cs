@@ -42,6 +42,11 @@ internal static class Places
         }
     }
 
+    /// <summary>The cities of a country, or the country of a city; empty for other words.</summary>
+    public static IReadOnlyList<string> Around(string name) =>
+        Countries.TryGetValue(name, out var country) ? [.. Cities.Where(city => city.Value == country).Select(city => city.Key)]
+        : Cities.TryGetValue(name, out country) ? [country] : [];
+
     /// <summary>The place that the whole of <paramref name="text"/> names; null where it names none.</summary>
     public static Place? Whole(string text)
     {
