@@ -9,10 +9,10 @@ namespace ProfilePlatform.Core.Chat;
 /// <summary>Registers conversations.</summary>
 public static class AddChatExtensions
 {
-    /// <summary>Adds conversations, with at most <paramref name="messagesPerMinute"/> messages of one visitor.</summary>
-    public static IServiceCollection AddChat(this IServiceCollection services, int messagesPerMinute)
+    /// <summary>Adds conversations, with at most <paramref name="messagesPerMinute"/> messages of one visitor, and <paramref name="topK"/> passages for an answer.</summary>
+    public static IServiceCollection AddChat(this IServiceCollection services, int messagesPerMinute, int topK)
     {
-        services.AddLocalTwin();
+        services.AddLocalTwin(topK);
         services.AddSingleton(new ChatLimits(messagesPerMinute));
         services.AddSingleton<Conversations>();
         services.AddSingleton<TwinPeople>();

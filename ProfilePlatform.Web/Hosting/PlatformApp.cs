@@ -78,7 +78,7 @@ public static class PlatformApp
         builder.Services.AddProfiles();
         builder.Services.AddIndexing();
         builder.Services.AddLeads();
-        builder.Services.AddChat(options.ChatPerMinute);
+        builder.Services.AddChat(options.ChatPerMinute, options.RagTopK);
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb(data);
         builder.Services.AddPages();
