@@ -27,6 +27,9 @@ public sealed record Question(
     /// <summary>The terms' stems.</summary>
     public IReadOnlySet<string> Stems { get; } = Terms.Select(term => term.Stem).ToHashSet();
 
+    /// <summary>Folded words of the person's name.</summary>
+    public IReadOnlySet<string> PersonWords { get; init; } = new HashSet<string>();
+
     /// <summary>Which of several jobs or studies it means.</summary>
     public TimeFocus Focus { get; } = TimeFocuses.Of(Text);
 
@@ -49,7 +52,7 @@ public sealed record Question(
             kinds = kinds is [AnswerKind.Any] ? earlier.Kinds : kinds;
         }
 
-        return new Question(text, terms, kinds, IntentClassifier.Classify(Impersonal(words, name), follows ? previous : null), follows);
+        return new Question(text, terms, kinds, IntentClassifier.Classify(Impersonal(words, name), follows ? previous : null), follows) { PersonWords = name };
     }
 
     // "What does Maya do?" is "what does she do?".

@@ -1,5 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Identity;
+using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Profiles;
 
 namespace ProfilePlatform.Tests.Api;
 
@@ -224,10 +228,10 @@ public sealed class ChatApiTests : IAsyncLifetime
     [Fact]
     public async Task Ask_IndexLostMeanwhile_SaysSoAndComesBackByItself()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(_host.DataDir, "profiles"), "index.db*", SearchOption.AllDirectories))
-        {
-            await using var open = File.Open(file, FileMode.Truncate);
-        }
+        var profile = await _host.Services.GetRequiredService<ProfileDirectory>().FindAsync(
+            Viewer.Platform, _slug, TestContext.Current.CancellationToken);
+        await _host.Services.GetRequiredService<IProfileIndex>().ReplaceAsync(
+            profile!.Id, new IndexContent(0, "", 0, []), TestContext.Current.CancellationToken);
 
         var (status, problem) = await Post("What did Anna build at Nordwind?");
         var after = await Poll.UntilAsync(

@@ -28,7 +28,7 @@ internal sealed record Candidate(RetrievedChunk Passage, int Rank, int Index, Te
         foreach (var (span, header) in EntryHeaders.Join(chunk.Text, Sentences.Split(chunk.Text)))
         {
             var text = span.In(chunk.Text);
-            if (!Headings.IsHeading(text))
+            if (!Headings.IsHeading(text) && (header || !Headings.StandsAbove(chunk.Text, span)))
             {
                 yield return new Candidate(passage, rank, index++, span.Shift(chunk.Span.Start), text, header);
             }

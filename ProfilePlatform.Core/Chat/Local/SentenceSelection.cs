@@ -62,6 +62,7 @@ internal static class SentenceSelection
         if (question.Kinds.Contains(AnswerKind.Contact))
         {
             pool = Narrowed(pool, candidate => AnswerKinds.Holds(AnswerKind.Contact, candidate.Text, question.Stems));
+            pool = Narrowed(pool, candidate => OwnAddress.Is(question, candidate.Text));
         }
 
         pool = Narrowed(pool, candidate => !LetterFrames.Is(question, candidate));
