@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Retrieval;
 using ProfilePlatform.Core.Text;
@@ -6,15 +7,17 @@ namespace ProfilePlatform.Core.Chat.Local;
 
 /// <summary>
 /// Finds questions worth asking next: about cards and topics, each tried against the documents first, so that none leads to a refusal.
-/// It works on words alone, which is quick enough to try a dozen.
+/// Words alone are quick enough to try a dozen; what passes is judged once more as the visitor's question will be.
 /// </summary>
-internal sealed class FollowupSuggester(IProfileIndex index, Retriever retriever, Vocabularies vocabularies)
+internal sealed class FollowupSuggester(
+    IProfileIndex index, Retriever retriever, Vocabularies vocabularies, IEmbeddingGenerator<string, Embedding<float>>? encoder)
 {
     private const int Wanted = 3;
     private const int Tried = 16;
     private const double SameQuestion = 0.75;
 
-    private readonly LocalAnswerer answerer = new();
+    private readonly LocalAnswerer quick = new();
+    private readonly LocalAnswerer sure = new(encoder);
 
     public async Task<IReadOnlyList<string>> SuggestAsync(TwinQuestion question, TwinFacts facts, CancellationToken cancellationToken)
     {
@@ -38,8 +41,8 @@ internal sealed class FollowupSuggester(IProfileIndex index, Retriever retriever
 
             var parsed = Question.Parse(idea.Text, question.DisplayName);
             var retrieved = await retriever.RetrieveAsync(question.ProfileId, parsed, parsed.Topics, null, cancellationToken);
-            var judged = await answerer.JudgeAsync(parsed, retrieved, vocabulary, cancellationToken);
-            if (judged.Probability >= Answerability.Threshold && judged.Chosen.Count > 0)
+            if (Passes(await quick.JudgeAsync(parsed, retrieved, vocabulary, cancellationToken))
+                && (encoder is null || Passes(await sure.JudgeAsync(parsed, retrieved, vocabulary, cancellationToken))))
             {
                 chosen.Add(idea);
             }
@@ -52,6 +55,8 @@ internal sealed class FollowupSuggester(IProfileIndex index, Retriever retriever
 
         return [.. chosen.Select(idea => idea.Text)];
     }
+
+    private static bool Passes(Judged judged) => judged.Probability >= Answerability.Threshold && judged.Chosen.Count > 0;
 
     // One more on the subject just spoken of, then what was not touched yet, then the rest.
     private static IEnumerable<QuestionIdea> Order(List<QuestionIdea> ideas, List<string> asked, string name)

@@ -33,8 +33,17 @@ internal sealed class LocalAnswerer(IEmbeddingGenerator<string, Embedding<float>
         var probability = model.Probability(AnswerabilityFeatures.Of(evidence, dense, features, ranked[0].Index));
         var chosen = SentenceSelection.Choose(question, [.. ranked.Select(item => (item.Candidate, item.Score))]);
         var beside = !GivesReason(question, chosen) || PrivateMatters.AreGuessed(question, chosen);
-        return new Judged(beside ? probability * BesideThePoint : probability, chosen);
+        if (beside)
+        {
+            return new Judged(probability * BesideThePoint, chosen);
+        }
+
+        return new Judged(IsListed(question, retrieved) ? Math.Max(probability, Answerability.Threshold) : probability, chosen);
     }
+
+    // "What are her skills?" is answered by a passage of skills, whatever its words are.
+    private static bool IsListed(Question question, Retrieved retrieved) =>
+        SentenceSelection.AsksForList(question) && retrieved.Chunks.Any(chunk => chunk.Chunk.Topic == question.Topics[0]);
 
     private static bool GivesReason(Question question, IReadOnlyList<Candidate> chosen) =>
         question.Kinds is not [AnswerKind.Reason]

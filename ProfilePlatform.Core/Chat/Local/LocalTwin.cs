@@ -12,7 +12,7 @@ public sealed partial class LocalTwin(
     private const int MaxQuestion = 2_000;
 
     private readonly LocalAnswerer answerer = new(encoder);
-    private readonly FollowupSuggester suggester = new(index, retriever, vocabularies);
+    private readonly FollowupSuggester suggester = new(index, retriever, vocabularies, encoder);
 
     /// <summary>Answers one question.</summary>
     public async Task<LocalAnswer> AnswerAsync(TwinQuestion question, CancellationToken cancellationToken)

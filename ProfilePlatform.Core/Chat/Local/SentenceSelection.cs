@@ -51,7 +51,7 @@ internal static class SentenceSelection
     }
 
     /// <summary>True where every word of the question stands for a topic: "What are her skills?" wants the list, not one line of it.</summary>
-    private static bool AsksForList(Question question) =>
+    public static bool AsksForList(Question question) =>
         question.Topics.Count > 0 && question.Kinds is [AnswerKind.Any] or [AnswerKind.Definition]
         && question.Terms.All(term => term.Topics.Count > 0 || QuestionWords.IsLight(term));
 
