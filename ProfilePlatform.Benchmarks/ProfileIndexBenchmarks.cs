@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Microsoft.Extensions.Logging.Abstractions;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Indexing.Store;
@@ -75,6 +77,11 @@ public class ProfileIndexBenchmarks
 
     private sealed class Percentiles : ManualConfig
     {
-        public Percentiles() => AddColumn(StatisticColumn.P50, StatisticColumn.P95);
+        public Percentiles()
+        {
+            AddColumn(StatisticColumn.P50, StatisticColumn.P95);
+            // In this process: a project that is made on the fly does not find the web framework that the application needs.
+            AddJob(Job.ShortRun.WithIterationCount(20).WithToolchain(InProcessEmitToolchain.Instance));
+        }
     }
 }
