@@ -16,7 +16,7 @@ public sealed class DegradedTests : IDisposable
     {
         var application = CopyWithoutAssets();
         var dataDir = Directory.CreateDirectory(Path.Combine(_folder, "data")).FullName;
-        await using var platform = await PlatformProcess.StartAsync(dataDir, demo: false, Token, Path.Combine(application, "ProfilePlatform.Web.dll"));
+        await using var platform = await AppProcess.StartAsync(application, dataDir, AppProcess.FreePort(), demoPeople: false, Token);
         var (status, ready) = await platform.Client.ReadAsync("/readyz");
         var degraded = ready.GetProperty("components").EnumerateArray().Where(part => part.Text("status") == "degraded").Select(part => part.Text("name"));
         var slug = await platform.Client.PublishAnnaAsync();

@@ -18,14 +18,14 @@ public sealed class KillTests : IDisposable
 
         var dataDir = Directory.CreateDirectory(Path.Combine(_folder, "killed")).FullName;
         string run;
-        await using (var platform = await PlatformProcess.StartAsync(dataDir, demo: false, token))
+        await using (var platform = await AppProcess.StartAsync(AppContext.BaseDirectory, dataDir, AppProcess.FreePort(), demoPeople: false, token))
         {
             await PrepareAsync(platform.Client);
             run = (await platform.Client.PostAsync("/api/profiles/anna-berg/index")).Body.Text("run_id");
             await platform.KillAsync();
         }
 
-        await using (var platform = await PlatformProcess.StartAsync(dataDir, demo: false, token))
+        await using (var platform = await AppProcess.StartAsync(AppContext.BaseDirectory, dataDir, AppProcess.FreePort(), demoPeople: false, token))
         {
             var index = await platform.Client.EndOfRunAsync("anna-berg", run);
             index.Text("state").ShouldBe("idle");
@@ -39,7 +39,7 @@ public sealed class KillTests : IDisposable
     private async Task<List<string>> PassagesOfAnUndisturbedRun(CancellationToken token)
     {
         var dataDir = Directory.CreateDirectory(Path.Combine(_folder, "undisturbed")).FullName;
-        await using var platform = await PlatformProcess.StartAsync(dataDir, demo: false, token);
+        await using var platform = await AppProcess.StartAsync(AppContext.BaseDirectory, dataDir, AppProcess.FreePort(), demoPeople: false, token);
         await PrepareAsync(platform.Client);
         await platform.Client.IndexAsync("anna-berg");
         await platform.KillAsync();

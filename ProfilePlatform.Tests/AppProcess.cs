@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace ProfilePlatform.Tests.Browser;
+namespace ProfilePlatform.Tests;
 
-/// <summary>The published application in a process of its own, as a user runs it. Disposing kills it without a warning.</summary>
+/// <summary>The application in a process of its own, as a user runs it. Disposing kills it without a warning.</summary>
 internal sealed class AppProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -12,9 +12,16 @@ internal sealed class AppProcess : IAsyncDisposable
     private readonly List<string> _output = [];
     private bool _ended;
 
-    private AppProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private AppProcess(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+        Client = new HttpClient { BaseAddress = address };
+    }
 
     public Uri Address { get; }
+
+    /// <summary>A client without a sign-in: the local admin.</summary>
+    public HttpClient Client { get; }
 
     /// <summary>Starts the application in <paramref name="folder"/> and waits until it is ready.</summary>
     public static async Task<AppProcess> StartAsync(string folder, string dataDir, int port, bool demoPeople, CancellationToken cancellationToken)
@@ -62,14 +69,15 @@ internal sealed class AppProcess : IAsyncDisposable
         _ended = true;
         await KillAsync();
         _process.Dispose();
+        Client.Dispose();
     }
 
-    // Without a warning, as a crash does.
-    private async Task KillAsync()
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
         }
 
         await _process.WaitForExitAsync();
@@ -77,10 +85,9 @@ internal sealed class AppProcess : IAsyncDisposable
 
     private async Task ReadyAsync(CancellationToken cancellationToken)
     {
-        using var client = new HttpClient { BaseAddress = Address };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        while (!await AnswersAsync(client, patience.Token))
+        while (!await AnswersAsync(patience.Token))
         {
             if (_process.HasExited)
             {
@@ -98,11 +105,11 @@ internal sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    private static async Task<bool> AnswersAsync(HttpClient client, CancellationToken cancellationToken)
+    private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         try
         {
-            using var response = await client.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
+            using var response = await Client.GetAsync(new Uri("/readyz", UriKind.Relative), cancellationToken);
             return response.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
