@@ -58,6 +58,21 @@ public sealed class ChatTurn
     /// <summary>False when the documents do not answer the question.</summary>
     public bool Answered { get; set; }
 
+    /// <summary>Sentences of a model that were not shown as they were, or marked, because the documents do not hold them: a JSON array.</summary>
+    public string UnsupportedJson { get; set; } = "[]";
+
+    /// <summary>True where the model's reply broke off and the answer is what was shown until then.</summary>
+    public bool Interrupted { get; set; }
+
+    /// <summary>Tokens sent to models for this turn.</summary>
+    public int PromptTokens { get; set; }
+
+    /// <summary>Tokens received.</summary>
+    public int CompletionTokens { get; set; }
+
+    /// <summary>Calls of models.</summary>
+    public int CallCount { get; set; }
+
     /// <summary>The visitor's judgement; null when not given.</summary>
     public bool? Helpful { get; set; }
 

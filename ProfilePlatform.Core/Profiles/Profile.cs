@@ -105,6 +105,9 @@ public sealed class Profile
     /// <summary>Content version of the passages that the last finished run wrote; 0 before the first. An index that shows less was lost.</summary>
     public long IndexVersion { get; set; }
 
+    /// <summary>Encoder of the vectors that the last finished run wrote; empty where it wrote none.</summary>
+    public string IndexEncoder { get; set; } = "";
+
     /// <summary>Raised by each change to what the projections show.</summary>
     public long ContentVersion { get; set; }
 

@@ -8,9 +8,11 @@ public sealed partial class DependencyTests
     private static readonly string[][] Layers =
     [
         ["Text", "Storage"],
-        ["Jobs"],
-        ["Identity", "Embeddings"],
-        ["Documents"],
+        ["Notifications", "Jobs"],
+        ["Usage", "Identity"],
+        ["Llm"],
+        ["Embeddings"],
+        ["Prompts", "Documents"],
         ["Profiles"],
         ["Indexing"],
         ["Retrieval"],

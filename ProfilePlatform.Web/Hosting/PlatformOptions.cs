@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ProfilePlatform.Core.Llm;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -30,6 +31,9 @@ public sealed class PlatformOptions
     /// <summary>Chat messages a minute that one visitor may send.</summary>
     public required int ChatPerMinute { get; init; }
 
+    /// <summary>Which language model is asked, and how.</summary>
+    public required LlmOptions Llm { get; init; }
+
     /// <summary>Addresses to listen on.</summary>
     public required IReadOnlyList<string> Urls { get; init; }
 
@@ -47,6 +51,7 @@ public sealed class PlatformOptions
             SupportEmail = Text(configuration, "SUPPORT_EMAIL", "support@aiprofile.app"),
             RagTopK = Number(configuration, "RAG_TOP_K", 4, 1, 20),
             ChatPerMinute = Number(configuration, "CHAT_PER_MINUTE", 120, 1, 100_000),
+            Llm = new LlmOptions { ApiKey = Text(configuration, "OPENROUTER_API_KEY", "") },
             Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
         if (options.IsLocal && production)

@@ -51,6 +51,9 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.Property<bool>("Answered")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CallCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ChunkIds")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -58,6 +61,9 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.Property<string>("CitationsJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("CompletionTokens")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
@@ -77,11 +83,17 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.Property<bool?>("Helpful")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Interrupted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ProfileId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("PromptTokens")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Question")
                         .IsRequired()
@@ -92,6 +104,10 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UnsupportedJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -270,6 +286,41 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.ToTable("projection_work", (string)null);
                 });
 
+            modelBuilder.Entity("ProfilePlatform.Core.Indexing.Splitting.DocumentSplit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DocumentSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Dropped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SectionsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Splitter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProfileId", "DocumentSha256", "Splitter")
+                        .IsUnique();
+
+                    b.ToTable("document_splits", (string)null);
+                });
+
             modelBuilder.Entity("ProfilePlatform.Core.Leads.Lead", b =>
                 {
                     b.Property<Guid>("Id")
@@ -337,6 +388,43 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.HasIndex("ProfileId", "CreatedAt");
 
                     b.ToTable("unanswered_questions", (string)null);
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Notifications.Notification", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EventKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PayloadJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventKey")
+                        .IsUnique();
+
+                    b.HasIndex("DeliveredAt", "Id");
+
+                    b.ToTable("notifications", (string)null);
                 });
 
             modelBuilder.Entity("ProfilePlatform.Core.Profiles.CardChild", b =>
@@ -546,6 +634,10 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("IndexEncoder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("IndexVersion")
                         .HasColumnType("INTEGER");
 
@@ -626,6 +718,53 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.ToTable("profiles", (string)null);
                 });
 
+            modelBuilder.Entity("ProfilePlatform.Core.Prompts.ProfilePrompt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FollowupStyle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Persona")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Welcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProfileId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("profile_prompts", (string)null);
+                });
+
             modelBuilder.Entity("ProfilePlatform.Core.Storage.PlatformFact", b =>
                 {
                     b.Property<string>("Key")
@@ -638,6 +777,67 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("platform_facts", (string)null);
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Usage.UsageEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Cached")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CompletionTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CostMicros")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Estimated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LatencyMs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PromptTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TotalTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ProfileId", "At");
+
+                    b.ToTable("usage_ledger", (string)null);
                 });
 
             modelBuilder.Entity("ProfilePlatform.Core.Chat.ChatTurn", b =>

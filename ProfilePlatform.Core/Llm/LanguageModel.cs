@@ -1,0 +1,23 @@
+using Microsoft.Extensions.AI;
+
+namespace ProfilePlatform.Core.Llm;
+
+/// <summary>
+/// The way to a language model. Callers name an operation; metering, budgets, caching, patience with faults and the provider's quirks stand behind it
+/// in one order. Every failure is an <see cref="LlmException"/>, except the caller's own cancellation.
+/// </summary>
+public sealed class LanguageModel(LlmOptions options)
+{
+    /// <summary>True where a provider is configured. False: use the local way at once.</summary>
+    public bool IsConfigured => options.IsConfigured;
+
+    /// <summary>Streams a reply; <paramref name="tools"/> are declared, never invoked: their calls come back as content.</summary>
+    public IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
+        LlmCall call, IReadOnlyList<ChatMessage> messages, IReadOnlyList<AITool> tools, CancellationToken cancellationToken) =>
+        throw new LlmException(LlmFault.NotConfigured, $"No language model is configured at {options.BaseUrl}.");
+
+    /// <summary>A whole reply.</summary>
+    public Task<ChatResponse> CompleteAsync(
+        LlmCall call, IReadOnlyList<ChatMessage> messages, ChatResponseFormat? format, CancellationToken cancellationToken) =>
+        throw new LlmException(LlmFault.NotConfigured, $"No language model is configured at {options.BaseUrl}.");
+}

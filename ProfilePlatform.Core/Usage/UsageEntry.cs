@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ProfilePlatform.Core.Usage;
+
+/// <summary>One call of a language model, as it was paid for. Rows are added and never changed.</summary>
+public sealed class UsageEntry
+{
+    /// <summary>Order of the ledger.</summary>
+    public long Id { get; init; }
+
+    /// <summary>When the call ended.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The profile on whose behalf it was made; null for the platform's own calls.</summary>
+    public Guid? ProfileId { get; init; }
+
+    /// <summary>That profile's slug at the time; empty for the platform's own calls.</summary>
+    public string Slug { get; init; } = "";
+
+    /// <summary>The document that was read, where one was.</summary>
+    public Guid? DocumentId { get; init; }
+
+    /// <summary>The operation's name: "chat", "intent", "split", "embed".</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The model that answered, as the provider named it, else as it was asked for.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Tokens sent.</summary>
+    public int PromptTokens { get; init; }
+
+    /// <summary>Tokens received.</summary>
+    public int CompletionTokens { get; init; }
+
+    /// <summary>Both.</summary>
+    public int TotalTokens { get; init; }
+
+    /// <summary>From the call to its last token, in milliseconds.</summary>
+    public int LatencyMs { get; init; }
+
+    /// <summary>True where an earlier answer was used again; tokens are then 0.</summary>
+    public bool Cached { get; init; }
+
+    /// <summary>True where the provider reported no tokens and they were counted here.</summary>
+    public bool Estimated { get; init; }
+
+    /// <summary>What the provider says it cost, in millionths of a US dollar; null where it does not say.</summary>
+    public long? CostMicros { get; init; }
+
+    /// <summary>"ok", or what went wrong: the name of a fault in lower case.</summary>
+    public string Outcome { get; init; } = "ok";
+}
+
+internal sealed class UsageEntryConfiguration : IEntityTypeConfiguration<UsageEntry>
+{
+    public void Configure(EntityTypeBuilder<UsageEntry> builder)
+    {
+        builder.ToTable("usage_ledger");
+        builder.HasIndex(entry => new { entry.ProfileId, entry.At });
+        builder.HasIndex(entry => entry.At);
+    }
+}
