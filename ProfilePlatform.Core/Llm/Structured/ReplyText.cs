@@ -42,7 +42,7 @@ internal static class ReplyText
                 return (close < 0 ? 0 : end, true);
             }
 
-            if (close >= 0 && text[0] != '<' && text[end..].IndexOfAny('{', '[') >= 0)
+            if (close >= 0 && text[0] != '<' && text[end..].IndexOfAny('{', '[') >= 0 && !IsInsideJson(text.ToString(), close))
             {
                 return (end, false);
             }
@@ -50,6 +50,9 @@ internal static class ReplyText
 
         return (0, false);
     }
+
+    private static bool IsInsideJson(string text, int position) =>
+        Starts(text).TakeWhile(start => start < position).Any(start => JsonSlice.At(text, start) is var slice && slice.End > position && !JsonOutline.Of(slice).IsBroken);
 
     /// <summary>Where a JSON value may begin: the brackets, of which prose has few.</summary>
     public static IEnumerable<int> Starts(string reply)
