@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Llm.Tokens;
 
 namespace ProfilePlatform.Core.Llm;
 
 /// <summary>Registers the way to a language model.</summary>
 public static class AddLanguageModelsExtensions
 {
-    /// <summary>Adds <see cref="LanguageModel"/>.</summary>
+    /// <summary>Adds <see cref="LanguageModel"/> and <see cref="TokenCounter"/>.</summary>
     public static IServiceCollection AddLanguageModels(this IServiceCollection services, LlmOptions options) =>
-        services.AddSingleton(options).AddSingleton<LanguageModel>();
+        services.AddSingleton(options).AddSingleton(_ => new TokenCounter()).AddSingleton<LanguageModel>();
 }
