@@ -35,7 +35,7 @@ internal static partial class Corruptions
         var others = GroundingPerson.All.Where(other => other.Slug != person.Slug).SelectMany(other => other.Sentences.Where(sentence => sentence.Supported).Select(sentence => sentence.Text.Replace(other.FirstName, person.FirstName, StringComparison.Ordinal))).ToList();
         for (var index = 0; index < sentences.Count; index++)
         {
-            foreach (var sentence in Variants(sentences[index], index, numbers, names))
+            foreach (var sentence in Variants(sentences[index], index, numbers, names).Where(variant => variant.Text != sentences[index]))
             {
                 yield return sentence;
             }

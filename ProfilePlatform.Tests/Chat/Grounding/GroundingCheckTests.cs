@@ -160,11 +160,11 @@ public sealed class GroundingCheckTests
     {
         var random = new Random(5);
         var alphabet = "ab cd E F.,;:()[]%€$1234567890-–'\"“\n\t@/:é王क्ष\u200D\u202E\uD83D\uDE00\uD83D and or 2019 March not never Palash ";
-        var passages = Enumerable.Range(0, 6).Select(_ => ("experience", Noise(random, alphabet, 20_000))).ToArray();
+        var passages = Enumerable.Range(0, 6).Select(_ => ("experience", Noise(random, alphabet, 6_000))).ToArray();
         var clock = Stopwatch.StartNew();
         var check = Of(passages);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
-        for (var round = 0; round < 300; round++)
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        for (var round = 0; round < 150; round++)
         {
             check.Check(Noise(random, alphabet, random.Next(0, 620)));
         }
@@ -173,7 +173,7 @@ public sealed class GroundingCheckTests
         check.Check(new string('(', 600));
         check.Check(string.Concat(Enumerable.Repeat("a,", 300)));
         check.Check(string.Concat(Enumerable.Repeat("1 ", 300)));
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(40));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     private static string Noise(Random random, string alphabet, int length) =>
