@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Llm.Resilience;
 using ProfilePlatform.Core.Llm.Structured;
 
 namespace ProfilePlatform.Core.Llm;
@@ -10,6 +11,7 @@ public static class AddLanguageModelsExtensions
     public static IServiceCollection AddLanguageModels(this IServiceCollection services, LlmOptions options) => services
         .AddSingleton(options)
         .AddSingleton<LlmOperations>()
+        .AddSingleton<ProviderCircuit>()
         .AddSingleton<StructuredAnswers>()
         .AddSingleton(provider => new LanguageModel(options, provider.GetRequiredService<LlmOperations>(), LlmPipeline.Build(provider)));
 }

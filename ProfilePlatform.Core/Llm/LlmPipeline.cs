@@ -1,6 +1,9 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ProfilePlatform.Core.Llm.Caching;
 using ProfilePlatform.Core.Llm.OpenAi;
+using ProfilePlatform.Core.Llm.Resilience;
 
 namespace ProfilePlatform.Core.Llm;
 
@@ -8,5 +11,20 @@ namespace ProfilePlatform.Core.Llm;
 internal static class LlmPipeline
 {
     public static IChatClient Build(IServiceProvider services) =>
-        new OpenAiChatClient(services.GetRequiredService<LlmOptions>());
+        WithoutLedger(services);
+
+    /// <summary>All but metering and budget, which need a database.</summary>
+    public static IChatClient WithoutLedger(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<LlmOptions>();
+        var time = services.GetRequiredService<TimeProvider>();
+        return
+            new CachingChatClient(
+                new ResilientChatClient(
+                    new QuirksChatClient(
+                        new OpenAiChatClient(options),
+                        options.BaseUrl),
+                    services.GetRequiredService<ProviderCircuit>(), time, services.GetRequiredService<ILogger<ResilientChatClient>>()),
+                time);
+    }
 }

@@ -10,7 +10,7 @@ namespace ProfilePlatform.Web.Hosting;
 /// <summary>What each part of the platform can do just now.</summary>
 internal sealed class Readiness(
     IDbContextFactory<AppDbContext> contexts, ISchedulerFactory schedulers, DemoSeeding demo, DocumentReader reader, EncoderStatus encoder,
-    VectorExtension vectors)
+    VectorExtension vectors, LanguageModelPart model)
 {
     /// <summary>Looks at each part.</summary>
     public async Task<IReadOnlyList<Component>> CheckAsync(CancellationToken cancellationToken) =>
@@ -24,6 +24,7 @@ internal sealed class Readiness(
             ? new Component("encoder", ComponentState.Ok, "texts are embedded on this machine")
             : new Component("encoder", ComponentState.Degraded, $"retrieval is lexical: {encoder.Reason}"),
         await JobsAsync(cancellationToken),
+        model.Check(),
         vectors.Available
             ? new Component("vectors", ComponentState.Ok, $"sqlite-vec {vectors.Version}")
             : new Component("vectors", ComponentState.Degraded, $"retrieval is lexical: {vectors.Reason}"),
