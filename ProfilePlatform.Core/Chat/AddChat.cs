@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Chat.Local;
+using ProfilePlatform.Core.Chat.Model;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
 
@@ -10,21 +11,28 @@ namespace ProfilePlatform.Core.Chat;
 public static class AddChatExtensions
 {
     /// <summary>Adds conversations, with at most <paramref name="messagesPerMinute"/> messages of one visitor, and <paramref name="topK"/> passages for an answer.</summary>
-    public static IServiceCollection AddChat(this IServiceCollection services, int messagesPerMinute, int topK)
+    public static IServiceCollection AddChat(
+        this IServiceCollection services, int messagesPerMinute, int topK, TurnLimits times, ModelTwinOptions model)
     {
         services.AddLocalTwin(topK);
+        services.AddModelTwin(model);
+        services.AddSingleton(times);
         services.AddSingleton(new ChatLimits(messagesPerMinute));
         services.AddSingleton<Conversations>();
         services.AddSingleton<TwinPeople>();
+        services.AddSingleton<CitationSources>();
         services.AddSingleton<Quotations>();
         services.AddSingleton<IDocumentCitations, QuotedDocuments>();
         services.AddSingleton(provider => new Greetings(provider.GetRequiredService<LocalTwin>(), provider.GetRequiredService<TwinPeople>()));
         services.AddSingleton(provider => new AnswerPipeline(
             provider.GetRequiredService<LocalTwin>(),
+            provider.GetRequiredService<ModelTwin>(),
+            provider.GetRequiredService<FollowUpQuestion>(),
             provider.GetRequiredService<TwinPeople>(),
             provider.GetRequiredService<Quotations>(),
             provider.GetRequiredService<Conversations>(),
             provider.GetRequiredService<IndexRuns>(),
+            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<AnswerPipeline>>()));
         services.AddSingleton<TurnRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnRunner>());

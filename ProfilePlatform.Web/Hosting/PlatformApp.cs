@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using ProfilePlatform.Core.Chat;
+using ProfilePlatform.Core.Chat.Model;
 using ProfilePlatform.Core.Demo;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Embeddings;
@@ -86,7 +87,7 @@ public static class PlatformApp
         builder.Services.AddProfiles();
         builder.Services.AddIndexing();
         builder.Services.AddLeads();
-        builder.Services.AddChat(options.ChatPerMinute, options.RagTopK);
+        builder.Services.AddChat(options.ChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb(data);
         builder.Services.AddPages();

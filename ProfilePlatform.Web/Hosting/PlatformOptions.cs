@@ -31,6 +31,12 @@ public sealed class PlatformOptions
     /// <summary>Chat messages a minute that one visitor may send.</summary>
     public required int ChatPerMinute { get; init; }
 
+    /// <summary>The longest that a turn of the chat may take (<c>CHAT_TURN_SECONDS</c>).</summary>
+    public required TimeSpan ChatTurn { get; init; }
+
+    /// <summary>True when sentences of a model that the documents do not hold are shown with a mark (<c>LLM_UNSUPPORTED=mark</c>); else they are dropped.</summary>
+    public required bool MarksUnsupported { get; init; }
+
     /// <summary>Which language model is asked, and how.</summary>
     public required LlmOptions Llm { get; init; }
 
@@ -51,6 +57,13 @@ public sealed class PlatformOptions
             SupportEmail = Text(configuration, "SUPPORT_EMAIL", "support@aiprofile.app"),
             RagTopK = Number(configuration, "RAG_TOP_K", 4, 1, 20),
             ChatPerMinute = Number(configuration, "CHAT_PER_MINUTE", 120, 1, 100_000),
+            ChatTurn = TimeSpan.FromSeconds(Number(configuration, "CHAT_TURN_SECONDS", 30, 1, 30)),
+            MarksUnsupported = Text(configuration, "LLM_UNSUPPORTED", "drop").ToLowerInvariant() switch
+            {
+                "drop" => false,
+                "mark" => true,
+                var other => throw new InvalidOptionsException($"LLM_UNSUPPORTED must be drop or mark, not \"{other}\"."),
+            },
             Llm = new LlmOptions { ApiKey = Text(configuration, "OPENROUTER_API_KEY", "") },
             Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
