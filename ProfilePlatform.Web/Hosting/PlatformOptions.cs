@@ -64,7 +64,7 @@ public sealed class PlatformOptions
                 "mark" => true,
                 var other => throw new InvalidOptionsException($"LLM_UNSUPPORTED must be drop or mark, not \"{other}\"."),
             },
-            Llm = new LlmOptions { ApiKey = Text(configuration, "OPENROUTER_API_KEY", "") },
+            Llm = LlmSettings.Read(configuration),
             Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
         if (options.IsLocal && production)

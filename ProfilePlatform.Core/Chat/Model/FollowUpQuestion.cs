@@ -56,7 +56,7 @@ internal sealed partial class FollowUpQuestion(
     internal static string? Problem(string question) => question.Trim() switch
     {
         { Length: 0 or > Longest } => "It must have 1 to 120 characters.",
-        var text when text[^1] != '?' || text.Count('?') > 1 => "It must be one question.",
+        var text when text.IndexOf('?', StringComparison.Ordinal) != text.Length - 1 => "It must be one question.",
         var text when Odd().IsMatch(text) || PromptText.Line(text, Longest) != text => "It must be plain words.",
         var text when Order().IsMatch(text) => "It must not give orders.",
         _ => null,

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.Extensions.AI;
 using ProfilePlatform.Core.Chat.Grounding;
 using ProfilePlatform.Core.Llm;
@@ -37,7 +37,7 @@ internal sealed class ModelSpeech(LanguageModel model)
     {
         var sentences = new SentenceStream();
         var calls = new List<FunctionCallContent>();
-        var text = new System.Text.StringBuilder();
+        var text = new StringBuilder();
         var isCutShort = false;
         await foreach (var update in updates.WithCancellation(cancellationToken))
         {
@@ -54,5 +54,13 @@ internal sealed class ModelSpeech(LanguageModel model)
         }
 
         return (text.ToString(), calls);
+    }
+
+    private static async Task ShowAsync(IReadOnlyList<(string Text, bool OnNewLine)> sentences, ShownReply shown, CancellationToken cancellationToken)
+    {
+        foreach (var (sentence, onNewLine) in sentences)
+        {
+            await shown.AddAsync(sentence, onNewLine, cancellationToken);
+        }
     }
 }

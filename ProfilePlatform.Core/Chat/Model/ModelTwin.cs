@@ -12,7 +12,7 @@ namespace ProfilePlatform.Core.Chat.Model;
 /// clear state: sentences that were shown, or nothing, and then the local twin answers.
 /// </summary>
 internal sealed class ModelTwin(
-    LanguageModel model, IntentQuestion intent, Retriever retriever, CitationSources sources, ProfilePrompts prompts, PromptTokens tokens,
+    LanguageModel model, IntentQuestion intent, Retriever retriever, CitationSources sources, ProfilePrompts prompts,
     ModelTwinOptions options, TurnLimits limits, TimeProvider time, ILogger<ModelTwin> logger)
 {
     private readonly ModelSpeech _speech = new(model);
@@ -40,7 +40,7 @@ internal sealed class ModelTwin(
             fence,
             OwnerLayer.Of(question.DisplayName, wishes),
             [.. passages.Select(chunk => new NamedPassage(documents[chunk.DocumentId].Document.Name, chunk))],
-            ChatHistory.Of(turn.Earlier, turn.Sent, tokens.Count),
+            ChatHistory.Of(turn.Earlier, turn.Sent, text => text.Length / 4),
             question.Text);
         var check = new GroundingCheck(new GroundingSources(passages, question.DisplayName, question.FirstName, turn.Visitor.All));
         var guard = new ReplyGuard(passages.Select(chunk => chunk.Text), fence, AnswerPrompt.Rules, wishes.Persona, wishes.Scope, wishes.Tone, wishes.FollowupStyle);

@@ -61,7 +61,8 @@ internal sealed class ToolCalls(VisitorWords visitor)
         return "noted";
     }
 
-    private static string? Text(FunctionCallContent call, string name) => call.Exception is not null ? null : call.Arguments?.GetValueOrDefault(name) switch
+    // Arguments that are no JSON come as none at all.
+    private static string? Text(FunctionCallContent call, string name) => call.Arguments is not { } given || !given.TryGetValue(name, out var value) ? null : value switch
     {
         string text => text,
         JsonElement { ValueKind: JsonValueKind.String } element => element.GetString(),
