@@ -132,7 +132,7 @@ internal sealed partial class ShownReply(
     private static string Plain(string sentence) =>
         PromptText.Line(Ornament().Replace(OwnMarker().Replace(sentence, ""), ""), int.MaxValue);
 
-    [GeneratedRegex(@"\s*[\[【]\s*\d{1,3}(\s*[,–-]\s*\d{1,3})*[^\]】\w]{0,3}[\]】]")]
+    [GeneratedRegex(@"\s*(\[\s*\d{1,3}(\s*[,–-]\s*\d{1,3})*\s*\]|【[^】]{0,40}】)")]
     private static partial Regex OwnMarker();
 
     [GeneratedRegex(@"\*\*|__|^\s*(#{1,6}\s+|[-*•>]\s+|\d{1,2}[.)]\s+)")]
