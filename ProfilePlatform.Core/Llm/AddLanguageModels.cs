@@ -1,11 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Llm.Structured;
 
 namespace ProfilePlatform.Core.Llm;
 
 /// <summary>Registers the way to a language model.</summary>
 public static class AddLanguageModelsExtensions
 {
-    /// <summary>Adds <see cref="LanguageModel"/>.</summary>
-    public static IServiceCollection AddLanguageModels(this IServiceCollection services, LlmOptions options) =>
-        services.AddSingleton(options).AddSingleton<LanguageModel>();
+    /// <summary>Adds <see cref="LanguageModel"/>, its table of operations and <see cref="StructuredAnswers"/>.</summary>
+    public static IServiceCollection AddLanguageModels(this IServiceCollection services, LlmOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<LlmOperations>()
+        .AddSingleton<CallTokens>()
+        .AddSingleton<StructuredAnswers>()
+        .AddSingleton(provider => new LanguageModel(options, provider.GetRequiredService<LlmOperations>(), LlmPipeline.Build(provider)));
 }

@@ -19,6 +19,9 @@ public sealed class UsageBudget(
     private DateOnly _day;
     private long _asked;
 
+    /// <summary>False where nothing is ever refused.</summary>
+    public bool HasLimits => limits.ProfileDailyTokens > 0 || limits.PlatformDailyTokens > 0;
+
     /// <summary>
     /// Sets <paramref name="tokens"/> aside for a call on behalf of a profile, or of the platform where <paramref name="profileId"/> is null.
     /// Null where the day's tokens do not suffice; who has to know is told, once a day.

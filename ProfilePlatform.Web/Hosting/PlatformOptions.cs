@@ -55,7 +55,7 @@ public sealed class PlatformOptions
             SupportEmail = Text(configuration, "SUPPORT_EMAIL", "support@aiprofile.app"),
             RagTopK = Number(configuration, "RAG_TOP_K", 4, 1, 20),
             ChatPerMinute = Number(configuration, "CHAT_PER_MINUTE", 120, 1, 100_000),
-            Llm = new LlmOptions { ApiKey = Text(configuration, "OPENROUTER_API_KEY", "") },
+            Llm = LlmSettings.Read(configuration),
             Usage = new UsageLimits
             {
                 ProfileDailyTokens = Number(configuration, "PROFILE_DAILY_TOKENS", 500_000, 0, int.MaxValue),
