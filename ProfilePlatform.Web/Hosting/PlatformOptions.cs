@@ -31,6 +31,9 @@ public sealed class PlatformOptions
     /// <summary>Chat messages a minute that one visitor may send.</summary>
     public required int ChatPerMinute { get; init; }
 
+    /// <summary>Chat messages a minute that one profile takes of all its visitors together.</summary>
+    public required int ProfileChatPerMinute { get; init; }
+
     /// <summary>Which language model is asked, and how.</summary>
     public required LlmOptions Llm { get; init; }
 
@@ -51,6 +54,7 @@ public sealed class PlatformOptions
             SupportEmail = Text(configuration, "SUPPORT_EMAIL", "support@aiprofile.app"),
             RagTopK = Number(configuration, "RAG_TOP_K", 4, 1, 20),
             ChatPerMinute = Number(configuration, "CHAT_PER_MINUTE", 120, 1, 100_000),
+            ProfileChatPerMinute = Number(configuration, "PROFILE_CHAT_PER_MINUTE", 600, 1, 1_000_000),
             Llm = new LlmOptions { ApiKey = Text(configuration, "OPENROUTER_API_KEY", "") },
             Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
