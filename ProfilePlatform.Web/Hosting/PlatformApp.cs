@@ -131,7 +131,7 @@ public static class PlatformApp
             json.SerializerOptions.DictionaryKeyPolicy = null;
         });
         services.AddSingleton<CurrentViewer>();
-        services.AddSingleton<OwnerLayer>();
+        services.AddSingleton<OwnerPrompts>();
         services.AddDataProtection().SetApplicationName("ProfilePlatform").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
         services.AddAntiforgery();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>

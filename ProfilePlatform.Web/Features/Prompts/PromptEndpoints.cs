@@ -19,11 +19,11 @@ internal static class PromptEndpoints
     }
 
     private static async Task<Results<Ok<PromptView>, ProblemHttpResult>> Get(
-        RequestViewer who, string slug, OwnerLayer layer, HttpContext context, CancellationToken cancellationToken) =>
+        RequestViewer who, string slug, OwnerPrompts layer, HttpContext context, CancellationToken cancellationToken) =>
         await layer.ReadAsync(who, slug, cancellationToken) is { } shown ? Shown(context, shown) : Problems.Missing();
 
     private static async Task<Results<Ok<PromptView>, ProblemHttpResult>> Patch(
-        RequestViewer who, string slug, JsonElement body, OwnerLayer layer, HttpContext context, CancellationToken cancellationToken)
+        RequestViewer who, string slug, JsonElement body, OwnerPrompts layer, HttpContext context, CancellationToken cancellationToken)
     {
         // Who may not change it learns nothing of what is wrong with the body.
         if (await layer.ReadAsync(who, slug, cancellationToken) is null)
@@ -43,17 +43,17 @@ internal static class PromptEndpoints
     }
 
     private static Task<Results<Ok<PromptView>, ProblemHttpResult>> Restore(
-        RequestViewer who, string slug, OwnerLayer layer, HttpContext context, CancellationToken cancellationToken) =>
+        RequestViewer who, string slug, OwnerPrompts layer, HttpContext context, CancellationToken cancellationToken) =>
         ChangeAsync(who, slug, null, _ => PromptTexts.Empty, layer, context, cancellationToken);
 
     private static async Task<Results<Ok<Paged<VersionView>>, ProblemHttpResult>> Versions(
-        RequestViewer who, string slug, int? page, int? page_size, OwnerLayer layer, CancellationToken cancellationToken) =>
+        RequestViewer who, string slug, int? page, int? page_size, OwnerPrompts layer, CancellationToken cancellationToken) =>
         await layer.VersionsAsync(who, slug, new PageRequest(page, page_size), cancellationToken) is { } found
             ? TypedResults.Ok(new Paged<VersionView>([.. found.Items.Select(VersionView.Of)], found.Total, found.Page))
             : Problems.Missing();
 
     private static async Task<Results<Ok<PromptView>, ProblemHttpResult>> ChangeAsync(
-        RequestViewer who, string slug, int? version, Func<PromptTexts, PromptTexts> change, OwnerLayer layer, HttpContext context,
+        RequestViewer who, string slug, int? version, Func<PromptTexts, PromptTexts> change, OwnerPrompts layer, HttpContext context,
         CancellationToken cancellationToken)
     {
         var (isWellFormed, match) = IfMatch(context);
@@ -80,7 +80,7 @@ internal static class PromptEndpoints
             : (false, null);
     }
 
-    private static Ok<PromptView> Shown(HttpContext context, ShownLayer shown)
+    private static Ok<PromptView> Shown(HttpContext context, ShownPrompts shown)
     {
         context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{shown.Number}\"");
         return TypedResults.Ok(PromptView.Of(shown));
@@ -88,14 +88,14 @@ internal static class PromptEndpoints
 
     internal sealed record PromptView(string Persona, string Scope, string Tone, string Welcome, string FollowupStyle, int Version)
     {
-        public static PromptView Of(ShownLayer shown) => new(
+        public static PromptView Of(ShownPrompts shown) => new(
             shown.Texts.Persona, shown.Texts.Scope, shown.Texts.Tone, shown.Texts.Welcome, shown.Texts.FollowupStyle, shown.Number);
     }
 
     internal sealed record VersionView(
         int Number, DateTimeOffset CreatedAt, string Author, string Persona, string Scope, string Tone, string Welcome, string FollowupStyle)
     {
-        public static VersionView Of(ShownLayer shown) => new(
+        public static VersionView Of(ShownPrompts shown) => new(
             shown.Number, shown.CreatedAt, shown.Author,
             shown.Texts.Persona, shown.Texts.Scope, shown.Texts.Tone, shown.Texts.Welcome, shown.Texts.FollowupStyle);
     }

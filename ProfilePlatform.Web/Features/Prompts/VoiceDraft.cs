@@ -4,18 +4,18 @@ using ProfilePlatform.Core.Text;
 namespace ProfilePlatform.Web.Features.Prompts;
 
 /// <summary>The five texts as they are being written. What was typed is given up only when its writer says so.</summary>
-internal sealed class VoiceDraft(ShownLayer saved)
+internal sealed class VoiceDraft(ShownPrompts saved)
 {
     private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
 
     /// <summary>The version that the draft began from.</summary>
-    public ShownLayer Saved { get; private set; } = saved;
+    public ShownPrompts Saved { get; private set; } = saved;
 
     /// <summary>The texts in the boxes.</summary>
     public PromptTexts Texts { get; private set; } = saved.Texts;
 
     /// <summary>What somebody else saved meanwhile; null where nobody did.</summary>
-    public ShownLayer? Theirs { get; private set; }
+    public ShownPrompts? Theirs { get; private set; }
 
     /// <summary>True where a box holds something else than what is saved.</summary>
     public bool IsDirty => Texts != Saved.Texts;
@@ -51,14 +51,14 @@ internal sealed class VoiceDraft(ShownLayer saved)
     public PromptTexts Clean() => PromptField.All.Aggregate(Texts, (texts, field) => field.Write(texts, SeenText.Clean(field.Read(texts))));
 
     /// <summary>Shows <paramref name="layer"/>, which holds now, in place of whatever the boxes held.</summary>
-    public void Show(ShownLayer layer)
+    public void Show(ShownPrompts layer)
     {
         (Saved, Texts, Theirs) = (layer, layer.Texts, null);
         _faults.Clear();
     }
 
     /// <summary>Keeps the boxes and notes that <paramref name="theirs"/> holds now.</summary>
-    public void Stale(ShownLayer theirs) => Theirs = theirs;
+    public void Stale(ShownPrompts theirs) => Theirs = theirs;
 
     /// <summary>The writer wants their own words in spite of what was saved meanwhile.</summary>
     public void Insist()
