@@ -32,6 +32,9 @@ public sealed class PlatformOptions
     /// <summary>Chat messages a minute that one visitor may send.</summary>
     public required int ChatPerMinute { get; init; }
 
+    /// <summary>Chat messages a minute that one profile takes of all its visitors together.</summary>
+    public required int ProfileChatPerMinute { get; init; }
+
     /// <summary>Which language model is asked, and how.</summary>
     public required LlmOptions Llm { get; init; }
 
@@ -61,6 +64,7 @@ public sealed class PlatformOptions
                 ProfileDailyTokens = Number(configuration, "PROFILE_DAILY_TOKENS", 500_000, 0, int.MaxValue),
                 PlatformDailyTokens = Number(configuration, "PLATFORM_DAILY_TOKENS", 0, 0, int.MaxValue),
             },
+            ProfileChatPerMinute = Number(configuration, "PROFILE_CHAT_PER_MINUTE", 600, 1, 1_000_000),
             Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
         if (options.IsLocal && production)
