@@ -14,6 +14,8 @@ internal sealed class SectionComposer(string text, IReadOnlyList<Heading> headin
     private readonly List<TextLine> _lines = TextLine.In(text, new TextSpan(0, text.Length));
     private readonly Dictionary<int, Heading> _headings = headings.ToDictionary(heading => heading.Span.Start);
     private readonly List<Section> _sections = [];
+    private int _local;
+    private int _heading;
 
     /// <summary>The sections; those of the local splitter where the model filed nothing.</summary>
     public IReadOnlyList<Section> Compose(IReadOnlyList<LabelledSpan> filed)
@@ -89,7 +91,7 @@ internal sealed class SectionComposer(string text, IReadOnlyList<Heading> headin
             next = HeadingAbove(from, next) ?? next;
         }
 
-        foreach (var section in local.Where(section => section.Span.Start < next && from < section.Span.End))
+        foreach (var section in Local(from, next))
         {
             var part = TextLine.Trim(text, Math.Max(from, section.Span.Start), Math.Min(next, section.Span.End));
             if (part.Length > 0)
@@ -100,6 +102,20 @@ internal sealed class SectionComposer(string text, IReadOnlyList<Heading> headin
         }
 
         return next;
+    }
+
+    // Rests come in order: no section of the local splitter is looked at again once they are past it.
+    private IEnumerable<Section> Local(int from, int to)
+    {
+        while (_local < local.Count && local[_local].Span.End <= from)
+        {
+            _local++;
+        }
+
+        for (var index = _local; index < local.Count && local[index].Span.Start < to; index++)
+        {
+            yield return local[index];
+        }
     }
 
     // A model that leaves out headings leaves out the one right above its text.
@@ -121,9 +137,10 @@ internal sealed class SectionComposer(string text, IReadOnlyList<Heading> headin
     {
         var first = TextLine.Trim(text, span.Start, span.End).Start;
         Add(topic, first, _headings.TryGetValue(first, out var own) ? own.Words : PlainHeading(topic, span));
-        foreach (var heading in headings.Where(heading => heading.Span.Start > first && heading.Span.Start < span.End))
+        for (; _heading < headings.Count && headings[_heading].Span.Start < span.End; _heading++)
         {
-            if (heading.Meaning is { } meaning && (meaning.Exact || meaning.Topic == topic))
+            var heading = headings[_heading];
+            if (heading.Span.Start > first && heading.Meaning is { } meaning && (meaning.Exact || meaning.Topic == topic))
             {
                 Add(meaning.Topic, heading.Span.Start, heading.Words);
             }
