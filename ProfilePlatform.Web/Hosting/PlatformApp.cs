@@ -77,7 +77,7 @@ public static class PlatformApp
         builder.Services.AddStorage(data);
         builder.Services.AddJobs(data);
         builder.Services.AddNotifications();
-        builder.Services.AddUsage();
+        builder.Services.AddUsage(options.Usage);
         builder.Services.AddIdentity();
         builder.Services.AddEmbeddings();
         builder.Services.AddLanguageModels(options.Llm);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Usage;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -34,6 +35,9 @@ public sealed class PlatformOptions
     /// <summary>Which language model is asked, and how.</summary>
     public required LlmOptions Llm { get; init; }
 
+    /// <summary>How many tokens of language models a day allows.</summary>
+    public required UsageLimits Usage { get; init; }
+
     /// <summary>Addresses to listen on.</summary>
     public required IReadOnlyList<string> Urls { get; init; }
 
@@ -52,6 +56,11 @@ public sealed class PlatformOptions
             RagTopK = Number(configuration, "RAG_TOP_K", 4, 1, 20),
             ChatPerMinute = Number(configuration, "CHAT_PER_MINUTE", 120, 1, 100_000),
             Llm = LlmSettings.Read(configuration),
+            Usage = new UsageLimits
+            {
+                ProfileDailyTokens = Number(configuration, "PROFILE_DAILY_TOKENS", 500_000, 0, int.MaxValue),
+                PlatformDailyTokens = Number(configuration, "PLATFORM_DAILY_TOKENS", 0, 0, int.MaxValue),
+            },
             Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
         if (options.IsLocal && production)
