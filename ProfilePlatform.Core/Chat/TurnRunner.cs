@@ -32,14 +32,15 @@ public sealed class TurnRunner(
             return new StartTurnResult.Invalid("history", "Roles are user and assistant.");
         }
 
-        if (limits.Take(request.VisitorKey) is { } wait)
-        {
-            return new StartTurnResult.Limited(wait);
-        }
-
+        // First: who is turned away here has used up nothing.
         if (_running.Count >= MostAtOnce)
         {
-            return new StartTurnResult.Limited(TimeSpan.FromSeconds(2));
+            return new StartTurnResult.Limited(TimeSpan.FromSeconds(2), ByOthers: true);
+        }
+
+        if (limits.Take(request.VisitorKey, request.ProfileId) is { } refusal)
+        {
+            return new StartTurnResult.Limited(refusal.RetryAfter, refusal.ByProfile);
         }
 
         var earlier = await conversations.ReadAsync(request.ProfileId, request.SessionId, cancellationToken);
@@ -93,5 +94,7 @@ public abstract record StartTurnResult
     public sealed record Invalid(string Field, string Error) : StartTurnResult;
 
     /// <summary>Too many; try again after the wait.</summary>
-    public sealed record Limited(TimeSpan RetryAfter) : StartTurnResult;
+    /// <param name="RetryAfter">The wait.</param>
+    /// <param name="ByOthers">True where it is many visitors together who ask too much.</param>
+    public sealed record Limited(TimeSpan RetryAfter, bool ByOthers) : StartTurnResult;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Usage;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -37,8 +38,14 @@ public sealed class PlatformOptions
     /// <summary>True when sentences of a model that the documents do not hold are shown with a mark (<c>LLM_UNSUPPORTED=mark</c>); else they are dropped.</summary>
     public required bool MarksUnsupported { get; init; }
 
+    /// <summary>Chat messages a minute that one profile takes of all its visitors together.</summary>
+    public required int ProfileChatPerMinute { get; init; }
+
     /// <summary>Which language model is asked, and how.</summary>
     public required LlmOptions Llm { get; init; }
+
+    /// <summary>How many tokens of language models a day allows.</summary>
+    public required UsageLimits Usage { get; init; }
 
     /// <summary>Addresses to listen on.</summary>
     public required IReadOnlyList<string> Urls { get; init; }
@@ -65,6 +72,12 @@ public sealed class PlatformOptions
                 var other => throw new InvalidOptionsException($"LLM_UNSUPPORTED must be drop or mark, not \"{other}\"."),
             },
             Llm = LlmSettings.Read(configuration),
+            Usage = new UsageLimits
+            {
+                ProfileDailyTokens = Number(configuration, "PROFILE_DAILY_TOKENS", 500_000, 0, int.MaxValue),
+                PlatformDailyTokens = Number(configuration, "PLATFORM_DAILY_TOKENS", 0, 0, int.MaxValue),
+            },
+            ProfileChatPerMinute = Number(configuration, "PROFILE_CHAT_PER_MINUTE", 600, 1, 1_000_000),
             Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
         if (options.IsLocal && production)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Chat.Grounding;
 using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Llm.Tokens;
 using ProfilePlatform.Core.Prompts;
 using ProfilePlatform.Core.Retrieval;
 
@@ -12,8 +13,8 @@ namespace ProfilePlatform.Core.Chat.Model;
 /// clear state: sentences that were shown, or nothing, and then the local twin answers.
 /// </summary>
 internal sealed class ModelTwin(
-    LanguageModel model, IntentQuestion intent, Retriever retriever, CitationSources sources, ProfilePrompts prompts,
-    ModelTwinOptions options, TurnLimits limits, TimeProvider time, ILogger<ModelTwin> logger)
+    LanguageModel model, IntentQuestion intent, Retriever retriever, CitationSources sources, ProfilePrompts prompts, TokenCounter tokens,
+    LlmOperations operations, ModelTwinOptions options, TurnLimits limits, TimeProvider time, ILogger<ModelTwin> logger)
 {
     private readonly ModelSpeech _speech = new(model);
 
@@ -40,7 +41,7 @@ internal sealed class ModelTwin(
             fence,
             OwnerLayer.Of(question.DisplayName, wishes),
             [.. passages.Select(chunk => new NamedPassage(documents[chunk.DocumentId].Document.Name, chunk))],
-            ChatHistory.Of(turn.Earlier, turn.Sent, text => text.Length / 4),
+            ChatHistory.Of(turn.Earlier, turn.Sent, text => tokens.Count(operations.For(LlmOperation.Chat).Model, text)),
             question.Text);
         var check = new GroundingCheck(new GroundingSources(passages, question.DisplayName, question.FirstName, turn.Visitor.All));
         var guard = new ReplyGuard(passages.Select(chunk => chunk.Text), fence, AnswerPrompt.Rules, wishes.Persona, wishes.Scope, wishes.Tone, wishes.FollowupStyle);
