@@ -26,6 +26,7 @@ public static class AddIndexingExtensions
         services.AddSingleton<IndexingPipeline>();
         services.AddSingleton<IndexRunEnd>();
         services.AddSingleton<PassagePruning>();
+        services.AddSingleton<EncoderChange>();
         services.AddSingleton<DocumentPassages>();
         services.AddSingleton<IDocumentChangeObserver, DocumentChanges>();
         services.AddSingleton(provider => new DocumentRemoval(

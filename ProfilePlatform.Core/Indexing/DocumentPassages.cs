@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Embeddings;
 using ProfilePlatform.Core.Indexing.Cards;
 using ProfilePlatform.Core.Indexing.Chunking;
 using ProfilePlatform.Core.Indexing.Splitting;
@@ -11,7 +13,8 @@ namespace ProfilePlatform.Core.Indexing;
 
 /// <summary>Makes passages and card proposals of one document.</summary>
 internal sealed class DocumentPassages(
-    DocumentStore documents, TimeProvider time, IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
+    DocumentStore documents, TimeProvider time,
+    [FromKeyedServices(LocalEncoder.Key)] IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
 {
     /// <summary>A megabyte of prose makes about a thousand; one of headings would make 140,000 and fill the server's memory.</summary>
     private const int MostPassages = 5_000;

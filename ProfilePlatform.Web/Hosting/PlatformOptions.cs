@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ProfilePlatform.Core.Embeddings.Remote;
 using ProfilePlatform.Core.Llm;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -34,12 +35,16 @@ public sealed class PlatformOptions
     /// <summary>Which language model is asked, and how.</summary>
     public required LlmOptions Llm { get; init; }
 
+    /// <summary>Which server embeds passages and questions; null where this machine does.</summary>
+    public required EmbeddingOptions? Embedding { get; init; }
+
     /// <summary>Addresses to listen on.</summary>
     public required IReadOnlyList<string> Urls { get; init; }
 
     /// <summary>Reads and checks the configuration; <see cref="InvalidOptionsException"/> says in one line what is wrong.</summary>
     public static PlatformOptions Read(IConfiguration configuration, bool production)
     {
+        var llm = LlmSettings.Read(configuration);
         var options = new PlatformOptions
         {
             DataDir = Text(configuration, "DATA_DIR", "data"),
@@ -51,7 +56,8 @@ public sealed class PlatformOptions
             SupportEmail = Text(configuration, "SUPPORT_EMAIL", "support@aiprofile.app"),
             RagTopK = Number(configuration, "RAG_TOP_K", 4, 1, 20),
             ChatPerMinute = Number(configuration, "CHAT_PER_MINUTE", 120, 1, 100_000),
-            Llm = LlmSettings.Read(configuration),
+            Llm = llm,
+            Embedding = EmbeddingSettings.Read(configuration, llm),
             Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
         if (options.IsLocal && production)
