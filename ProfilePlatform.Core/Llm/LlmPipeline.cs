@@ -4,14 +4,23 @@ using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Llm.Caching;
 using ProfilePlatform.Core.Llm.OpenAi;
 using ProfilePlatform.Core.Llm.Resilience;
+using ProfilePlatform.Core.Usage;
 
 namespace ProfilePlatform.Core.Llm;
 
 /// <summary>What stands between a caller and the provider, in its one order, outermost first.</summary>
 internal static class LlmPipeline
 {
-    public static IChatClient Build(IServiceProvider services) =>
-        WithoutLedger(services);
+    public static IChatClient Build(IServiceProvider services)
+    {
+        var tokens = services.GetRequiredService<CallTokens>();
+        return
+            new MeteringChatClient(
+                new BudgetChatClient(
+                    WithoutLedger(services),
+                    services.GetRequiredService<UsageBudget>(), tokens),
+                services.GetRequiredService<UsageLedger>(), tokens, services.GetRequiredService<TimeProvider>());
+    }
 
     /// <summary>All but metering and budget, which need a database.</summary>
     public static IChatClient WithoutLedger(IServiceProvider services)
