@@ -895,6 +895,15 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ProfilePlatform.Core.Prompts.ProfilePrompt", b =>
+                {
+                    b.HasOne("ProfilePlatform.Core.Profiles.Profile", null)
+                        .WithMany()
+                        .HasForeignKey("ProfileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ProfilePlatform.Core.Indexing.IndexRun", b =>
                 {
                     b.Navigation("Documents");

@@ -118,6 +118,12 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_profile_prompts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_profile_prompts_profiles_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "profiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
