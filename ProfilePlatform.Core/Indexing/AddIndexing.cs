@@ -32,6 +32,7 @@ public static class AddIndexingExtensions
         services.AddSingleton<ModelSectionSplitter>();
         services.AddSingleton<KeptSplits>();
         services.AddSingleton<DocumentSections>();
+        services.AddSingleton<EncoderChange>();
         services.AddSingleton<DocumentPassages>();
         services.AddSingleton<IDocumentChangeObserver, DocumentChanges>();
         services.AddSingleton(provider => new DocumentRemoval(

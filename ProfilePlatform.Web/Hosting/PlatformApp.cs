@@ -82,8 +82,8 @@ public static class PlatformApp
         builder.Services.AddNotifications();
         builder.Services.AddUsage(options.Usage);
         builder.Services.AddIdentity();
-        builder.Services.AddEmbeddings();
         builder.Services.AddLanguageModels(options.Llm);
+        builder.Services.AddEmbeddings(remote: options.Embedding);
         builder.Services.AddPrompts();
         builder.Services.AddDocuments();
         builder.Services.AddProfiles();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ProfilePlatform.Core.Embeddings.Remote;
 using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Usage;
 
@@ -47,12 +48,16 @@ public sealed class PlatformOptions
     /// <summary>How many tokens of language models a day allows.</summary>
     public required UsageLimits Usage { get; init; }
 
+    /// <summary>Which server embeds passages and questions; null where this machine does.</summary>
+    public required EmbeddingOptions? Embedding { get; init; }
+
     /// <summary>Addresses to listen on.</summary>
     public required IReadOnlyList<string> Urls { get; init; }
 
     /// <summary>Reads and checks the configuration; <see cref="InvalidOptionsException"/> says in one line what is wrong.</summary>
     public static PlatformOptions Read(IConfiguration configuration, bool production)
     {
+        var llm = LlmSettings.Read(configuration);
         var options = new PlatformOptions
         {
             DataDir = Text(configuration, "DATA_DIR", "data"),
@@ -71,13 +76,14 @@ public sealed class PlatformOptions
                 "mark" => true,
                 var other => throw new InvalidOptionsException($"LLM_UNSUPPORTED must be drop or mark, not \"{other}\"."),
             },
-            Llm = LlmSettings.Read(configuration),
             Usage = new UsageLimits
             {
                 ProfileDailyTokens = Number(configuration, "PROFILE_DAILY_TOKENS", 500_000, 0, int.MaxValue),
                 PlatformDailyTokens = Number(configuration, "PLATFORM_DAILY_TOKENS", 0, 0, int.MaxValue),
             },
             ProfileChatPerMinute = Number(configuration, "PROFILE_CHAT_PER_MINUTE", 600, 1, 1_000_000),
+            Llm = llm,
+            Embedding = EmbeddingSettings.Read(configuration, llm),
             Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
         if (options.IsLocal && production)

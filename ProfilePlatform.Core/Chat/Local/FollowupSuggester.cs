@@ -44,7 +44,7 @@ internal sealed class FollowupSuggester(
             }
 
             var parsed = Question.Parse(idea.Text, question.DisplayName);
-            var retrieved = await retriever.RetrieveAsync(question.ProfileId, parsed, parsed.Topics, null, cancellationToken);
+            var retrieved = await retriever.RehearseAsync(question.ProfileId, parsed, parsed.Topics, cancellationToken);
             if (Passes(await quick.JudgeAsync(parsed, retrieved, vocabulary, cancellationToken))
                 && (encoder is null || Passes(await sure.JudgeAsync(parsed, retrieved, vocabulary, cancellationToken))))
             {

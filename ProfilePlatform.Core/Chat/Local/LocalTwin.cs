@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Embeddings;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Retrieval;
 
@@ -7,7 +9,8 @@ namespace ProfilePlatform.Core.Chat.Local;
 
 /// <summary>A person's twin without a language model: answers by quoting the documents, refuses where they do not answer, and suggests what to ask.</summary>
 public sealed partial class LocalTwin(
-    IProfileIndex index, Retriever retriever, Vocabularies vocabularies, IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
+    IProfileIndex index, Retriever retriever, Vocabularies vocabularies,
+    [FromKeyedServices(LocalEncoder.Key)] IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
 {
     private const int MaxQuestion = 2_000;
 

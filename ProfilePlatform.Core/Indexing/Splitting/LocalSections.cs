@@ -1,10 +1,12 @@
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Embeddings;
 
 namespace ProfilePlatform.Core.Indexing.Splitting;
 
 /// <summary>The local splitter, with an encoder where there is one that works.</summary>
-internal sealed class LocalSections(IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
+internal sealed class LocalSections([FromKeyedServices(LocalEncoder.Key)] IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
 {
     public async Task<IReadOnlyList<Section>> OfAsync(CanonicalText text, CancellationToken cancellationToken)
     {
