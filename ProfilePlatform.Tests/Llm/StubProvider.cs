@@ -102,6 +102,12 @@ internal sealed class StubProvider : IAsyncDisposable
         {
             await response.WriteAsync(Script(request));
         }
+
+        if (context.RequestAborted.IsCancellationRequested)
+        {
+            // What waited for the same signal may have ended before the registration above was called, and took it with it.
+            request.ClientWent();
+        }
     }
 
     private StubReply? Refusal(StubRequest request) => request switch

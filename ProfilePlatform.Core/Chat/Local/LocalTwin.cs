@@ -54,19 +54,29 @@ public sealed partial class LocalTwin(
             judged.Probability);
     }
 
+    /// <inheritdoc cref="SuggestAsync(TwinQuestion, TwinFacts, IReadOnlyList{string}, CancellationToken)"/>
+    public Task<IReadOnlyList<string>> SuggestAsync(TwinQuestion question, TwinFacts facts, CancellationToken cancellationToken) =>
+        SuggestAsync(question, facts, [], cancellationToken);
+
     /// <summary>Three questions that the documents answer and that were not asked yet; fewer where the documents are short.</summary>
     /// <param name="question">The question just answered, with those before it.</param>
     /// <param name="facts">What else is known of the person.</param>
+    /// <param name="offered">Questions from elsewhere, preferred where they pass the same trial and name nothing that the documents do not.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Task<IReadOnlyList<string>> SuggestAsync(TwinQuestion question, TwinFacts facts, CancellationToken cancellationToken) =>
-        suggester.SuggestAsync(question, facts, cancellationToken);
+    public Task<IReadOnlyList<string>> SuggestAsync(
+        TwinQuestion question, TwinFacts facts, IReadOnlyList<string> offered, CancellationToken cancellationToken) =>
+        suggester.SuggestAsync(question, facts, offered, cancellationToken);
+
+    /// <summary>True where the message asks nothing of the documents: a greeting, thanks, an address left.</summary>
+    public static bool IsSmallTalk(TwinQuestion question) =>
+        SmallTalk.ReplyTo(question.Text, question.ShortName) is not null || (EmailFinder.In(question.Text) is not null && !question.Text.Contains('?'));
 
     /// <summary>A greeting, and three first questions.</summary>
     /// <param name="person">The person, with an empty question and no turns.</param>
     /// <param name="facts">What else is known of the person.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<Welcome> WelcomeAsync(TwinQuestion person, TwinFacts facts, CancellationToken cancellationToken) =>
-        new(WelcomeComposer.Compose(person, facts), await suggester.SuggestAsync(person, facts, cancellationToken));
+        new(WelcomeComposer.Compose(person, facts), await suggester.SuggestAsync(person, facts, [], cancellationToken));
 
     private static LocalAnswer Said(
         LocalAnswerKind kind, string text, IReadOnlyList<string> topics, IReadOnlyList<string> chunks, bool answered, double confidence) =>

@@ -252,9 +252,16 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.Property<Guid>("RunId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SplitBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TextsDropped")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -878,6 +885,15 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 });
 
             modelBuilder.Entity("ProfilePlatform.Core.Profiles.ExperienceCard", b =>
+                {
+                    b.HasOne("ProfilePlatform.Core.Profiles.Profile", null)
+                        .WithMany()
+                        .HasForeignKey("ProfileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Prompts.ProfilePrompt", b =>
                 {
                     b.HasOne("ProfilePlatform.Core.Profiles.Profile", null)
                         .WithMany()

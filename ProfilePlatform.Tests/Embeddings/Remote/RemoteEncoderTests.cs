@@ -263,7 +263,7 @@ public sealed class RemoteEncoderTests : IClassFixture<RemoteEncoderTests.Ledger
             QuestionLimit = questionLimit ?? TimeSpan.FromSeconds(20),
         };
         _health = new EncoderHealth(options, clock);
-        return new RemoteEncoder(options, new TokenCounter(), new EmbeddingLedger(_ledger.Rows, options, TimeProvider.System), _health, clock);
+        return new RemoteEncoder(options, new TokenCounter(), new EmbeddingLedger(_ledger.Rows, _ledger.Budget, options, TimeProvider.System), _health, clock);
     }
 
     private EmbeddingGenerationOptions Passages() => new EmbeddingCall(_profile, "ann").ToOptions();
@@ -296,6 +296,8 @@ public sealed class RemoteEncoderTests : IClassFixture<RemoteEncoderTests.Ledger
         private PlatformHost _host = null!;
 
         internal UsageLedger Rows => _host.Services.GetRequiredService<UsageLedger>();
+
+        internal UsageBudget Budget => _host.Services.GetRequiredService<UsageBudget>();
 
         internal IDbContextFactory<AppDbContext> Contexts => _host.Services.GetRequiredService<IDbContextFactory<AppDbContext>>();
 
