@@ -7,6 +7,8 @@ switch (args)
         return await EncoderBenchmarks.RunAsync();
     case ["pipeline"]:
         return await PipelineBenchmarks.RunAsync();
+    case ["tokens"]:
+        return TokenBenchmarks.Run();
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Samples).Assembly).Run(args);
         return 0;

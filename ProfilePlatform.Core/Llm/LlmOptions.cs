@@ -15,6 +15,15 @@ public sealed class LlmOptions
     /// <summary>The expensive model (<c>AI_MODEL_EXPENSIVE</c>); the cheap one where it is empty.</summary>
     public string ExpensiveModel { get; init; } = "";
 
+    /// <summary>What is set for single operations (<c>LLM_CHAT_TEMPERATURE</c> and so on).</summary>
+    public IReadOnlyDictionary<LlmOperation, OperationOverride> Operations { get; init; } = new Dictionary<LlmOperation, OperationOverride>();
+
     /// <summary>True where a provider is configured.</summary>
     public bool IsConfigured => ApiKey.Length > 0;
 }
+
+/// <summary>What is set for one operation; null: as the table says.</summary>
+/// <param name="Temperature">0 to 2.</param>
+/// <param name="MaxOutputTokens">The most tokens of a reply.</param>
+/// <param name="Model">The model's name at the provider.</param>
+public sealed record OperationOverride(float? Temperature = null, int? MaxOutputTokens = null, string? Model = null);

@@ -12,6 +12,9 @@ public sealed class UsageEntry
     /// <summary>When the call ended.</summary>
     public DateTimeOffset At { get; init; }
 
+    /// <summary>The UTC day of <see cref="At"/>, as <see cref="UsageDay"/> numbers days; the database computes it, so that it can group and index by it.</summary>
+    public int Day { get; private set; }
+
     /// <summary>The profile on whose behalf it was made; null for the platform's own calls.</summary>
     public Guid? ProfileId { get; init; }
 
@@ -57,7 +60,34 @@ internal sealed class UsageEntryConfiguration : IEntityTypeConfiguration<UsageEn
     public void Configure(EntityTypeBuilder<UsageEntry> builder)
     {
         builder.ToTable("usage_ledger");
-        builder.HasIndex(entry => new { entry.ProfileId, entry.At });
-        builder.HasIndex(entry => entry.At);
+        builder.Property(entry => entry.Day).HasComputedColumnSql($"\"At\" / {UsageDay.Microseconds}", stored: true);
+
+        // Both hold all that a report adds up, so that no report touches the rows themselves.
+        builder.HasIndex(entry => new
+        {
+            entry.ProfileId,
+            entry.Day,
+            entry.Operation,
+            entry.Model,
+            entry.PromptTokens,
+            entry.CompletionTokens,
+            entry.TotalTokens,
+            entry.Cached,
+            entry.CostMicros,
+        }).HasDatabaseName("IX_usage_ledger_profile");
+        builder.HasIndex(entry => new
+        {
+            entry.Day,
+            entry.ProfileId,
+            entry.Slug,
+            entry.Operation,
+            entry.Model,
+            entry.PromptTokens,
+            entry.CompletionTokens,
+            entry.TotalTokens,
+            entry.Cached,
+            entry.CostMicros,
+        }).HasDatabaseName("IX_usage_ledger_day");
+        builder.HasIndex(entry => entry.DocumentId).HasFilter("\"DocumentId\" IS NOT NULL");
     }
 }

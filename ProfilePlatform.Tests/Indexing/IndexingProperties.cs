@@ -5,6 +5,7 @@ using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Indexing.Cards;
 using ProfilePlatform.Core.Indexing.Chunking;
 using ProfilePlatform.Core.Indexing.Splitting;
+using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Tests.Indexing;
 

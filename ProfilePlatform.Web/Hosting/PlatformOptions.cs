@@ -55,7 +55,7 @@ public sealed class PlatformOptions
             RagTopK = Number(configuration, "RAG_TOP_K", 4, 1, 20),
             ChatPerMinute = Number(configuration, "CHAT_PER_MINUTE", 120, 1, 100_000),
             ProfileChatPerMinute = Number(configuration, "PROFILE_CHAT_PER_MINUTE", 600, 1, 1_000_000),
-            Llm = new LlmOptions { ApiKey = Text(configuration, "OPENROUTER_API_KEY", "") },
+            Llm = LlmSettings.Read(configuration),
             Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
         if (options.IsLocal && production)

@@ -799,6 +799,11 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.Property<long?>("CostMicros")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Day")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("\"At\" / 86400000000", true);
+
                     b.Property<Guid?>("DocumentId")
                         .HasColumnType("TEXT");
 
@@ -835,9 +840,14 @@ namespace ProfilePlatform.Core.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
+                    b.HasIndex("DocumentId")
+                        .HasFilter("\"DocumentId\" IS NOT NULL");
 
-                    b.HasIndex("ProfileId", "At");
+                    b.HasIndex("ProfileId", "Day", "Operation", "Model", "PromptTokens", "CompletionTokens", "TotalTokens", "Cached", "CostMicros")
+                        .HasDatabaseName("IX_usage_ledger_profile");
+
+                    b.HasIndex("Day", "ProfileId", "Slug", "Operation", "Model", "PromptTokens", "CompletionTokens", "TotalTokens", "Cached", "CostMicros")
+                        .HasDatabaseName("IX_usage_ledger_day");
 
                     b.ToTable("usage_ledger", (string)null);
                 });

@@ -119,6 +119,7 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false, computedColumnSql: "\"At\" / 86400000000", stored: true),
                     ProfileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Slug = table.Column<string>(type: "TEXT", nullable: false),
                     DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -162,14 +163,20 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_usage_ledger_At",
+                name: "IX_usage_ledger_day",
                 table: "usage_ledger",
-                column: "At");
+                columns: new[] { "Day", "ProfileId", "Slug", "Operation", "Model", "PromptTokens", "CompletionTokens", "TotalTokens", "Cached", "CostMicros" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_usage_ledger_ProfileId_At",
+                name: "IX_usage_ledger_DocumentId",
                 table: "usage_ledger",
-                columns: new[] { "ProfileId", "At" });
+                column: "DocumentId",
+                filter: "\"DocumentId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_usage_ledger_profile",
+                table: "usage_ledger",
+                columns: new[] { "ProfileId", "Day", "Operation", "Model", "PromptTokens", "CompletionTokens", "TotalTokens", "Cached", "CostMicros" });
         }
 
         protected override void Down(MigrationBuilder migrationBuilder)

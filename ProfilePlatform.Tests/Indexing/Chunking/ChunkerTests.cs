@@ -2,6 +2,7 @@ using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Indexing.Chunking;
 using ProfilePlatform.Core.Indexing.Splitting;
+using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Tests.Indexing.Chunking;
 

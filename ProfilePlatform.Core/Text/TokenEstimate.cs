@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ProfilePlatform.Core.Indexing.Chunking;
+namespace ProfilePlatform.Core.Text;
 
 /// <summary>
 /// A cheap estimate of how many tokens a text has for a language model: a word of letters counts 1 and 1 more for each six letters past
