@@ -6,5 +6,5 @@ namespace ProfilePlatform.Core.Usage;
 public static class AddUsageExtensions
 {
     /// <summary>Adds the ledger.</summary>
-    public static IServiceCollection AddUsage(this IServiceCollection services) => services.AddSingleton<UsageLedger>();
+    public static IServiceCollection AddUsage(this IServiceCollection services) => services.AddSingleton<UsageLedger>().AddSingleton<UsageToday>();
 }
