@@ -10,7 +10,7 @@ public sealed class OwnerPagesTests(BrowserFixture browser)
 
     [Theory]
     [InlineData(1280, ColorScheme.Light, "catalina-nancupil")]
-    [InlineData(390, ColorScheme.Dark, "ananya-kulkundi")]
+    [InlineData(390, ColorScheme.Dark, "lerato-mokoatle")]
     public async Task Voice_WrittenSavedTakenBack_LosesNothing(int width, ColorScheme scheme, string slug)
     {
         await using var visitor = await browser.VisitAsync(width, scheme);
@@ -43,7 +43,7 @@ public sealed class OwnerPagesTests(BrowserFixture browser)
         await visitor.CheckPageAsync("restore asked");
         await page.GetByRole(AriaRole.Button, new() { Name = "Restore", Exact = true }).ClickAsync();
         await Assertions.Expect(tone).ToHaveValueAsync(platforms);
-        await page.GetByText("Version 1").ClickAsync();
+        await page.GetByText("Version 1", new() { Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Use this version: 1" }).ClickAsync();
         await Assertions.Expect(tone).ToHaveValueAsync("Dry, with figures.");
         await visitor.CheckPageAsync("voice with versions");
