@@ -35,7 +35,7 @@ public sealed class Greetings : IDisposable
             return kept!;
         }
 
-        var person = await _people.FindAsync(profile.Id, cancellationToken) ?? new TwinPerson(profile.DisplayName, profile.FirstName, TwinFacts.None, 0);
+        var person = await _people.FindAsync(profile.Id, cancellationToken) ?? new TwinPerson(profile.Slug, profile.DisplayName, profile.FirstName, TwinFacts.None, 0);
         var welcome = await _twin.WelcomeAsync(
             new TwinQuestion(profile.Id, person.DisplayName, person.FirstName, "", []), person.Facts, cancellationToken);
         return _kept.Set(key, welcome, new MemoryCacheEntryOptions { Size = 1 });

@@ -9,13 +9,12 @@ namespace ProfilePlatform.Core.Chat;
 /// who goes away loses nothing.
 /// </summary>
 public sealed class TurnRunner(
-    Conversations conversations, AnswerPipeline pipeline, ChatLimits limits, ILogger<TurnRunner> logger) : IHostedService, IDisposable
+    Conversations conversations, AnswerPipeline pipeline, ChatLimits limits, TurnLimits times, ILogger<TurnRunner> logger) : IHostedService, IDisposable
 {
     /// <summary>Longest message in characters.</summary>
     public const int LongestMessage = 2_000;
 
     private const int MostAtOnce = 64;
-    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<RunningTurn, Task> _running = new();
@@ -70,7 +69,7 @@ public sealed class TurnRunner(
     private async Task RunAsync(RunningTurn running, ChatTurn turn, IReadOnlyList<ChatTurn> earlier, TurnRequest request)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
-        time.CancelAfter(LongestTurn);
+        time.CancelAfter(times.Longest);
         try
         {
             await pipeline.RunAsync(running, turn, earlier, request, time.Token);

@@ -12,6 +12,7 @@ public static class AddLanguageModelsExtensions
         .AddSingleton(options)
         .AddSingleton<LlmOperations>()
         .AddSingleton(_ => new TokenCounter())
+        .AddSingleton<CallTokens>()
         .AddSingleton<StructuredAnswers>()
         .AddSingleton(provider => new LanguageModel(options, provider.GetRequiredService<LlmOperations>(), LlmPipeline.Build(provider)));
 }

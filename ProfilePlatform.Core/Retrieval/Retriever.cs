@@ -1,6 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Retrieval;
@@ -11,31 +15,45 @@ namespace ProfilePlatform.Core.Retrieval;
 /// the first passages come, marked as such.
 /// </summary>
 public sealed class Retriever(
-    IProfileIndex index, IOptions<RetrievalOptions> options, IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
+    IProfileIndex index, IOptions<RetrievalOptions> options, IEmbeddingGenerator<string, Embedding<float>>? encoder = null,
+    IDbContextFactory<AppDbContext>? contexts = null, ILogger<Retriever>? logger = null)
 {
-    private readonly string encoderName = encoder?.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId ?? "";
+    private readonly QuestionVectors vectors = new(encoder, contexts, logger ?? NullLogger<Retriever>.Instance);
 
-    /// <summary>The best passages for a question.</summary>
+    /// <summary>The best passages for a question. Where the encoder fails, words alone find them.</summary>
     /// <param name="profileId">The one profile that is searched.</param>
     /// <param name="question">The question.</param>
     /// <param name="topics">Preferred topics, most likely first; empty: none is preferred.</param>
     /// <param name="k">How many; the configured number where null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<Retrieved> RetrieveAsync(
-        Guid profileId, Question question, IReadOnlyList<string> topics, int? k, CancellationToken cancellationToken)
+        Guid profileId, Question question, IReadOnlyList<string> topics, int? k, CancellationToken cancellationToken) =>
+        await RetrieveAsync(profileId, question, topics, k, await vectors.OfAsync(profileId, question.Text, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// As <see cref="RetrieveAsync(Guid, Question, IReadOnlyList{string}, int?, CancellationToken)"/>, for a question that nobody has asked yet, of which
+    /// many are tried: vectors count where this machine makes them, and words alone where each would be a request to a server.
+    /// </summary>
+    public async Task<Retrieved> RehearseAsync(
+        Guid profileId, Question question, IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
+        vectors.AreRemote
+            ? await RetrieveAsync(profileId, question, topics, null, ReadOnlyMemory<float>.Empty, cancellationToken)
+            : await RetrieveAsync(profileId, question, topics, null, cancellationToken);
+
+    private async Task<Retrieved> RetrieveAsync(
+        Guid profileId, Question question, IReadOnlyList<string> topics, int? k, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
     {
         var wanted = Math.Clamp(k ?? options.Value.TopK, 1, 20);
-        var vector = await EncodeAsync(question.Text, cancellationToken);
         var terms = TermsOf(question);
         IReadOnlyList<IndexHit> hits = terms.Length == 0 && vector.IsEmpty
             ? []
-            : await index.SearchAsync(profileId, new IndexQuery(terms, vector, [], options.Value.Candidates) { Encoder = encoderName }, cancellationToken);
+            : await index.SearchAsync(profileId, new IndexQuery(terms, vector, [], options.Value.Candidates) { Encoder = vectors.Encoder }, cancellationToken);
 
         if (terms.Length > 0 && hits.All(hit => hit.Lexical == 0))
         {
             // None of the question's words occurs: look for words that answer them ("taught": "trained").
             string[] related = [.. question.Terms.SelectMany(term => term.Related).Distinct()];
-            hits = await index.SearchAsync(profileId, new IndexQuery([.. terms, .. related], vector, [], options.Value.Candidates) { Encoder = encoderName }, cancellationToken);
+            hits = await index.SearchAsync(profileId, new IndexQuery([.. terms, .. related], vector, [], options.Value.Candidates) { Encoder = vectors.Encoder }, cancellationToken);
         }
 
         var ranked = await WithRelatedAsync(profileId, Rank(hits, question, topics), question, topics, cancellationToken);
@@ -133,16 +151,5 @@ public sealed class Retriever(
         }
 
         return 0;
-    }
-
-    private async Task<ReadOnlyMemory<float>> EncodeAsync(string text, CancellationToken cancellationToken)
-    {
-        if (encoder is null || string.IsNullOrWhiteSpace(text))
-        {
-            return ReadOnlyMemory<float>.Empty;
-        }
-
-        var embeddings = await encoder.GenerateAsync([text], cancellationToken: cancellationToken);
-        return embeddings[0].Vector;
     }
 }

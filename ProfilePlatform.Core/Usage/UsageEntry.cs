@@ -51,8 +51,10 @@ public sealed class UsageEntry
     /// <summary>What the provider says it cost, in millionths of a US dollar; null where it does not say.</summary>
     public long? CostMicros { get; init; }
 
-    /// <summary>"ok", or what went wrong: the name of a fault in lower case.</summary>
+    /// <summary>"ok", or what went wrong: a fault in lower case ("timed_out"), "cancelled", or "error" for what nobody foresaw.</summary>
     public string Outcome { get; init; } = "ok";
+
+    internal UsageEntry Copy() => (UsageEntry)MemberwiseClone();
 }
 
 internal sealed class UsageEntryConfiguration : IEntityTypeConfiguration<UsageEntry>

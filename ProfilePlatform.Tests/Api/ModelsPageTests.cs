@@ -27,8 +27,10 @@ public sealed class ModelsPageTests : IAsyncLifetime
     [Fact]
     public async Task Page_Admin_ShowsOperationsAndNeverTheKey()
     {
-        await _host.Services.GetRequiredService<UsageLedger>().AppendAsync(
+        var ledger = _host.Services.GetRequiredService<UsageLedger>();
+        await ledger.AppendAsync(
             new UsageEntry { At = TimeProvider.System.GetUtcNow(), Operation = "chat", Model = "m", PromptTokens = 1_200, CompletionTokens = 34, TotalTokens = 1_234 }, Token);
+        await ledger.FlushAsync(Token);
         using var root = await _host.SignInAsync("root@example.org", Token);
         var html = await root.GetStringAsync(new Uri("/admin/models", UriKind.Relative), Token);
         var page = new HtmlParser().ParseDocument(html);

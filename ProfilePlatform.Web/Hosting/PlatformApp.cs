@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using ProfilePlatform.Core.Chat;
+using ProfilePlatform.Core.Chat.Model;
 using ProfilePlatform.Core.Demo;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Embeddings;
@@ -79,16 +80,17 @@ public static class PlatformApp
         builder.Services.AddStorage(data);
         builder.Services.AddJobs(data);
         builder.Services.AddNotifications();
-        builder.Services.AddUsage();
+        builder.Services.AddUsage(options.Usage);
         builder.Services.AddIdentity();
-        builder.Services.AddEmbeddings();
         builder.Services.AddLanguageModels(options.Llm);
+        builder.Services.AddEmbeddings(remote: options.Embedding);
         builder.Services.AddPrompts();
         builder.Services.AddDocuments();
         builder.Services.AddProfiles();
         builder.Services.AddIndexing();
         builder.Services.AddLeads();
-        builder.Services.AddChat(options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK);
+        builder.Services.AddChat(
+            options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb(data);
         builder.Services.AddPages();

@@ -252,9 +252,16 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.Property<Guid>("RunId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SplitBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TextsDropped")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

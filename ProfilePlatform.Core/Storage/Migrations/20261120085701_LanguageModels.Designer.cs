@@ -11,7 +11,7 @@ using ProfilePlatform.Core.Storage;
 namespace ProfilePlatform.Core.Storage.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261120083130_LanguageModels")]
+    [Migration("20261120085701_LanguageModels")]
     partial class LanguageModels
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -254,9 +254,16 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.Property<Guid>("RunId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SplitBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TextsDropped")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

@@ -16,6 +16,20 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<string>(
+                name: "SplitBy",
+                table: "index_run_documents",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "Local");
+
+            migrationBuilder.AddColumn<int>(
+                name: "TextsDropped",
+                table: "index_run_documents",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<int>(
                 name: "CallCount",
                 table: "chat_turns",
@@ -196,6 +210,14 @@ namespace ProfilePlatform.Core.Storage.Migrations
             migrationBuilder.DropColumn(
                 name: "IndexEncoder",
                 table: "profiles");
+
+            migrationBuilder.DropColumn(
+                name: "SplitBy",
+                table: "index_run_documents");
+
+            migrationBuilder.DropColumn(
+                name: "TextsDropped",
+                table: "index_run_documents");
 
             migrationBuilder.DropColumn(
                 name: "CallCount",
