@@ -28,11 +28,11 @@ public static class AddIndexingExtensions
         services.AddSingleton<IndexingPipeline>();
         services.AddSingleton<IndexRunEnd>();
         services.AddSingleton<PassagePruning>();
-        services.AddSingleton<EncoderChange>();
         services.AddSingleton<LocalSections>();
         services.AddSingleton<ModelSectionSplitter>();
         services.AddSingleton<KeptSplits>();
         services.AddSingleton<DocumentSections>();
+        services.AddSingleton<EncoderChange>();
         services.AddSingleton<DocumentPassages>();
         services.AddSingleton<IDocumentChangeObserver, DocumentChanges>();
         services.AddSingleton(provider => new DocumentRemoval(

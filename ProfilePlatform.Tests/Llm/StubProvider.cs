@@ -103,9 +103,9 @@ internal sealed class StubProvider : IAsyncDisposable
             await response.WriteAsync(Script(request));
         }
 
+        // A reply that waited is told before the registration above, which goes with it.
         if (context.RequestAborted.IsCancellationRequested)
         {
-            // What waited for the same signal may have ended before the registration above was called, and took it with it.
             request.ClientWent();
         }
     }

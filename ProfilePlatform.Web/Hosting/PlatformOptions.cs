@@ -45,11 +45,11 @@ public sealed class PlatformOptions
     /// <summary>Which language model is asked, and how.</summary>
     public required LlmOptions Llm { get; init; }
 
-    /// <summary>Which server embeds passages and questions; null where this machine does.</summary>
-    public required EmbeddingOptions? Embedding { get; init; }
-
     /// <summary>How many tokens of language models a day allows.</summary>
     public required UsageLimits Usage { get; init; }
+
+    /// <summary>Which server embeds passages and questions; null where this machine does.</summary>
+    public required EmbeddingOptions? Embedding { get; init; }
 
     /// <summary>Addresses to listen on.</summary>
     public required IReadOnlyList<string> Urls { get; init; }
@@ -69,8 +69,6 @@ public sealed class PlatformOptions
             SupportEmail = Text(configuration, "SUPPORT_EMAIL", "support@aiprofile.app"),
             RagTopK = Number(configuration, "RAG_TOP_K", 4, 1, 20),
             ChatPerMinute = Number(configuration, "CHAT_PER_MINUTE", 120, 1, 100_000),
-            Llm = llm,
-            Embedding = EmbeddingSettings.Read(configuration, llm),
             ChatTurn = TimeSpan.FromSeconds(Number(configuration, "CHAT_TURN_SECONDS", 30, 1, 30)),
             MarksUnsupported = Text(configuration, "LLM_UNSUPPORTED", "drop").ToLowerInvariant() switch
             {
@@ -84,6 +82,8 @@ public sealed class PlatformOptions
                 PlatformDailyTokens = Number(configuration, "PLATFORM_DAILY_TOKENS", 0, 0, int.MaxValue),
             },
             ProfileChatPerMinute = Number(configuration, "PROFILE_CHAT_PER_MINUTE", 600, 1, 1_000_000),
+            Llm = llm,
+            Embedding = EmbeddingSettings.Read(configuration, llm),
             Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
         if (options.IsLocal && production)
