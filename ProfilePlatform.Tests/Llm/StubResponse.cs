@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ProfilePlatform.Tests.Llm;
 
@@ -28,6 +31,7 @@ internal sealed class StubResponse(HttpContext context, StubRequest request)
                 { Fault: StubFault.Hang, After: 0 } => HangAsync(),
                 { Fault: StubFault.WrongType } => BodyAsync("text/html", "<html><body>Welcome to the hotel's network</body></html>"),
                 { Fault: StubFault.Huge } => HugeAsync(reply.After),
+                { Fault: StubFault.Cut } => CutAsync(reply),
                 _ => request.Stream ? StreamAsync(reply) : WholeAsync(reply),
             });
         }
@@ -46,7 +50,7 @@ internal sealed class StubResponse(HttpContext context, StubRequest request)
         }
 
         var error = new JsonObject { ["message"] = reply.Message, ["type"] = reply.StatusCode < 500 ? "invalid_request_error" : "server_error", ["code"] = reply.StatusCode };
-        return BodyAsync("application/json", new JsonObject { ["error"] = error }.ToJsonString());
+        return BodyAsync("application/json", reply.Raw ?? new JsonObject { ["error"] = error }.ToJsonString());
     }
 
     private async Task WholeAsync(StubReply reply)
@@ -58,12 +62,10 @@ internal sealed class StubResponse(HttpContext context, StubRequest request)
         }
 
         var body = StubChunks.Whole(request, reply).ToJsonString();
-        if (reply.Fault is StubFault.Hang or StubFault.Cut or StubFault.End)
+        if (reply.Fault is StubFault.Hang or StubFault.End)
         {
-            var bytes = Encoding.UTF8.GetBytes(body);
             context.Response.ContentType = "application/json";
-            context.Response.ContentLength = reply.Fault == StubFault.End ? null : bytes.Length;
-            await SendAsync(bytes.AsMemory(0, bytes.Length / 2));
+            await SendAsync(body[..(body.Length / 2)]);
             await FaultAsync(reply.Fault);
             return;
         }
@@ -101,16 +103,15 @@ internal sealed class StubResponse(HttpContext context, StubRequest request)
         await SendAsync("data: [DONE]\n\n");
     }
 
-    private async Task FaultAsync(StubFault fault)
+    private Task FaultAsync(StubFault fault) => fault == StubFault.Hang ? HangAsync() : Task.CompletedTask;
+
+    // Past the server, which would drop what it has not sent yet: here the bytes arrive, and then the end of the connection.
+    private async Task CutAsync(StubReply reply)
     {
-        if (fault == StubFault.Cut)
-        {
-            context.Abort();
-        }
-        else if (fault == StubFault.Hang)
-        {
-            await HangAsync();
-        }
+        var socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+        await socket.SendAsync(StubCut.Bytes(request, reply), Gone);
+        socket.Shutdown(SocketShutdown.Send);
+        await HangAsync();
     }
 
     private Task HangAsync() => Task.Delay(Timeout.Infinite, Gone);

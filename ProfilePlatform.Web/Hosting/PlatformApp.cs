@@ -77,6 +77,7 @@ public static class PlatformApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<LanguageModelPart>();
         builder.Services.AddStorage(data);
         builder.Services.AddJobs(data);
         builder.Services.AddNotifications();

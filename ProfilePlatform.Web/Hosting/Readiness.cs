@@ -11,7 +11,7 @@ namespace ProfilePlatform.Web.Hosting;
 /// <summary>What each part of the platform can do just now.</summary>
 internal sealed class Readiness(
     IDbContextFactory<AppDbContext> contexts, ISchedulerFactory schedulers, DemoSeeding demo, DocumentReader reader, EncoderStatus encoder,
-    VectorExtension vectors, EncoderHealth? remote = null)
+    VectorExtension vectors, LanguageModelPart model, EncoderHealth? remote = null)
 {
     /// <summary>Looks at each part.</summary>
     public async Task<IReadOnlyList<Component>> CheckAsync(CancellationToken cancellationToken) =>
@@ -23,6 +23,7 @@ internal sealed class Readiness(
             : new Component("documents", ComponentState.Degraded, reader.Status.Detail),
         Encoder(),
         await JobsAsync(cancellationToken),
+        model.Check(),
         vectors.Available
             ? new Component("vectors", ComponentState.Ok, $"sqlite-vec {vectors.Version}")
             : new Component("vectors", ComponentState.Degraded, $"retrieval is lexical: {vectors.Reason}"),
