@@ -112,7 +112,7 @@ internal sealed class RemoteEncoder(
         {
             var fault = limit.IsCancellationRequested && exception is not LlmException
                 ? new LlmException(LlmFault.TimedOut, $"No vectors came in {most.TotalSeconds:F0} s.")
-                : ProviderFaults.Of(exception, begun: false);
+                : ProviderFaults.Of(exception);
             health.Failed(fault);
             await ledger.AppendAsync(call, tokens, start, null, fault);
             throw fault;
