@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using ProfilePlatform.Core.Llm.Caching;
 
 namespace ProfilePlatform.Core.Llm;
 
@@ -78,7 +79,7 @@ internal sealed class CallTally(CallTokens tokens, IReadOnlyList<ChatMessage> me
         _begun = true;
         _model = response.ModelId;
         _reported = response.Usage;
-        _cached = ReplyCache.IsFromCache(response.AdditionalProperties);
+        _cached = CachedReplies.IsCached(response.AdditionalProperties);
         Receive(response.Messages.SelectMany(message => message.Contents));
     }
 
@@ -86,7 +87,7 @@ internal sealed class CallTally(CallTokens tokens, IReadOnlyList<ChatMessage> me
     {
         _begun = true;
         _model = update.ModelId is { Length: > 0 } model ? model : _model;
-        _cached |= ReplyCache.IsFromCache(update.AdditionalProperties);
+        _cached |= CachedReplies.IsCached(update.AdditionalProperties);
         Receive(update.Contents);
     }
 
@@ -114,7 +115,7 @@ internal sealed class CallTally(CallTokens tokens, IReadOnlyList<ChatMessage> me
     {
         OperationCanceledException => Usage("cancelled", spent: true),
         LlmException { Fault: var fault } => Usage(
-            JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.ToString()), _begun || fault is LlmFault.CutOff or LlmFault.Malformed or LlmFault.TooLarge, fault),
+            fault.Name(), _begun || fault is LlmFault.CutOff or LlmFault.Malformed or LlmFault.TooLarge, fault),
         _ => Usage("error", _begun),
     };
 

@@ -1,7 +1,9 @@
 using System.Net;
 using AngleSharp.Html.Parser;
-using ProfilePlatform.Core.Usage;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Usage;
 
 namespace ProfilePlatform.Tests.Api;
 
@@ -42,6 +44,19 @@ public sealed class ModelsPageTests : IAsyncLifetime
         chat.TextContent.ShouldContain("400");
         chat.TextContent.ShouldContain("1,234 tokens");
         page.QuerySelectorAll(".operations .tag").Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Page_ProviderGone_SaysSo()
+    {
+        // Nothing listens on port 9; the circuit notes it.
+        var model = _host.Services.GetRequiredService<LanguageModel>();
+        await Should.ThrowAsync<LlmException>(model.CompleteAsync(
+            new LlmCall(LlmOperation.Intent, null, ""), [new ChatMessage(ChatRole.User, "Hello")], null, Token));
+        using var root = await _host.SignInAsync("root@example.org", Token);
+        var page = new HtmlParser().ParseDocument(await root.GetStringAsync(new Uri("/admin/models", UriKind.Relative), Token));
+
+        page.QuerySelector(".provider")!.TextContent.ShouldContain("It could not be reached");
     }
 
     [Fact]

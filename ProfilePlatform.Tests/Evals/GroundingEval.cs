@@ -34,6 +34,11 @@ public sealed class GroundingEval(ITestOutputHelper output)
 
                     if (shown != sentence.Supported && (!kept || show == "all"))
                     {
+                        if (sentence.Supported)
+                        {
+                            output.WriteLine("      LOST-WHY " + Why(person, sentence.Text));
+                        }
+
                         output.WriteLine($"{(sentence.Supported ? "LOST " : "SHOWN")} [{sentence.Kind}] {sentence.Text}  => {verdict.Kind} {string.Join("; ", verdict.Reasons)} {string.Join(" || ", verdict.Supports.Select(s => { var c = person.Passages.First(p => p.Id == s.ChunkId); return c.Text[(s.Span.Start - c.Span.Start)..(s.Span.End - c.Span.Start)]; }))}");
                     }
                 }
@@ -41,5 +46,14 @@ public sealed class GroundingEval(ITestOutputHelper output)
 
             output.WriteLine($"kept {kept}: supported shown {good}/{goodAll}, unsupported shown {bad}/{badAll}");
         }
+    }
+
+    private static string Why(GroundingPerson person, string sentence)
+    {
+        var names = ProfilePlatform.Core.Text.Words.TextsIn(person.Name).ToHashSet();
+        var units = PassageUnits.Of(person.Passages, names);
+        var claim = new Claim(sentence, names);
+        var best = units.OrderByDescending(unit => Enumerable.Range(0, claim.Terms.Count).Count(i => claim.Required[i] && Coverage.Of(claim, i, unit) != Place.None)).Take(2);
+        return string.Join(" ## ", best.Select(unit => $"e{unit.Entry.Id} '{unit.Body.Terms.FirstOrDefault().Text}..' hdr[{string.Join(' ', unit.Entry.Header.Terms.Select(t => t.Text))}] missing " + string.Join(",", Enumerable.Range(0, claim.Terms.Count).Where(i => claim.Required[i] && Coverage.Of(claim, i, unit) == Place.None).Select(i => claim.Terms[i].Text))));
     }
 }

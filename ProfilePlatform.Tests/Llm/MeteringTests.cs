@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Llm.OpenAi;
+using ProfilePlatform.Core.Llm.Tokens;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Tests.Usage;
@@ -15,6 +16,7 @@ public sealed class MeteringTests : IAsyncLifetime
     private static readonly Guid Ana = Guid.Parse("0198a000-0000-7000-8000-0000000000aa");
     private static readonly ChatMessage[] Question = [new(ChatRole.System, "Be short."), new(ChatRole.User, "Who are you, and where have you worked so far?")];
 
+    private static readonly CallTokens Tokens = new(new TokenCounter());
     private readonly TokenMeter _meter = new();
     private StubProvider _stub = null!;
     private UsageFixture _usage = null!;
@@ -215,8 +217,8 @@ public sealed class MeteringTests : IAsyncLifetime
     public async Task Budget_SixtyFourAtOnceForTen_TenReachTheProvider()
     {
         var gate = new StubGate();
-        _stub.Script = _ => StubReply.Text("Yes.").Using(20, 400).HeldBy(gate);
-        await using var usage = await UsageFixture.CreateAsync(new UsageLimits { ProfileDailyTokens = 10 * 425 });
+        _stub.Script = _ => StubReply.Text("Yes.").Using(50, 400).HeldBy(gate);
+        await using var usage = await UsageFixture.CreateAsync(new UsageLimits { ProfileDailyTokens = 10 * 450 });
         using var client = Client(new OpenAiChatClient(_stub.Options), usage);
 
         var calls = Enumerable.Range(0, 64).Select(_ => Task.Run(() => client.GetResponseAsync(Question, Chat(), Token))).ToList();
@@ -230,7 +232,7 @@ public sealed class MeteringTests : IAsyncLifetime
         calls.Where(call => call.IsFaulted).ShouldAllBe(call => ((LlmException)call.Exception!.InnerException!).Fault == LlmFault.OverBudget);
         await usage.Ledger.FlushAsync(Token);
         (await usage.Report.OfDayAsync(Ana, UsageDay.Of(usage.Time.Now), Token)).ShouldSatisfyAllConditions(
-            sum => sum.Calls.ShouldBe(64), sum => sum.TotalTokens.ShouldBe(4_200));
+            sum => sum.Calls.ShouldBe(64), sum => sum.TotalTokens.ShouldBe(4_500));
     }
 
     [Fact]
@@ -271,8 +273,8 @@ public sealed class MeteringTests : IAsyncLifetime
     private async Task<long> UsedAsync() => (await _usage.Budget.StateOfAsync(Ana, Token)).Used;
 
     private MeteringChatClient Client(IChatClient? provider = null, UsageFixture? usage = null) => new(
-        new BudgetChatClient(provider ?? new OpenAiChatClient(_stub.Options), (usage ?? _usage).Budget, new CallTokens()),
-        (usage ?? _usage).Ledger, new CallTokens(), (usage ?? _usage).Time);
+        new BudgetChatClient(provider ?? new OpenAiChatClient(_stub.Options), (usage ?? _usage).Budget, Tokens),
+        (usage ?? _usage).Ledger, Tokens, (usage ?? _usage).Time);
 
     private ChatOptions Chat(Guid? profile = null) => new ChatOptions { ModelId = StubProvider.Model, Temperature = 0.2f, MaxOutputTokens = 400 }
         .With(new LlmCall(LlmOperation.Chat, profile ?? Ana, "ana") { Meter = _meter });

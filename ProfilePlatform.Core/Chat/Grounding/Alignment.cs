@@ -81,13 +81,25 @@ internal sealed class Alignment
             var pins = Pins(unit, start.Index, end);
             foreach (var (state, step) in before)
             {
-                if (state.Unit < 0 || units[state.Unit].Entry.Id == units[unit].Entry.Id || (start.Joins && (!state.Pinned || pins)))
+                if (state.Unit < 0 || units[state.Unit].Entry.Id == units[unit].Entry.Id || (start.Joins && (!state.Pinned || pins)) || Follows(state, unit, start.Index))
                 {
                     var cost = state.Unit == unit ? 1 : UnitCost + (units[unit].IsPair ? 10 : 0) + (units[unit].IsHeader ? 0 : 1);
                     Keep(after, new State(unit, state.Pinned || pins), new Step(step.Cost + cost, from, state));
                 }
             }
         }
+    }
+
+    // "Before Nimbekar, she was …" names another entry, which must be the later one.
+    private bool Follows(State state, int unit, int start)
+    {
+        if (claim.Order == 0 || start > 8 || claim.Borders[1].Index != start)
+        {
+            return false;
+        }
+
+        var (named, told) = (units[state.Unit].Entry, units[unit].Entry);
+        return claim.Order > 0 ? CareerOrder.Precedes(told, named) : CareerOrder.Precedes(named, told);
     }
 
     private static void Keep(Dictionary<State, Step> steps, State state, Step step)

@@ -6,8 +6,8 @@ namespace ProfilePlatform.Core.Chat.Grounding;
 /// <summary>A sentence of a model by its terms.</summary>
 internal sealed class Claim
 {
-    private static readonly string[] Openers = ["and", "but", "while", "whereas", "where", "which", "who", "with", "including", "plus", "when", "as", "before", "after", "by", "because", "so", "that", "for"];
-    private static readonly string[] Joiners = ["and", "but", "while", "whereas", "plus", "also"];
+    private static readonly string[] Openers = ["and", "but", "while", "whereas", "where", "which", "who", "with", "including", "plus", "when", "as", "before", "after", "by", "because", "so", "that"];
+    private static readonly string[] Joiners = ["and", "but", "while", "whereas", "plus", "also", "who"];
 
     public Claim(string text, HashSet<string> names)
     {
@@ -33,6 +33,9 @@ internal sealed class Claim
 
     public bool SubjectIsPerson { get; }
 
+    /// <summary>"Before Nimbekar, she was …": the first clause only says when; +1 for "before", -1 for "after", 0 for others.</summary>
+    public int Order => Terms.Count == 0 ? 0 : Terms[0].Text switch { "before" or "prior" => 1, "after" or "following" => -1, _ => 0 };
+
     /// <summary>A name, title or other word whose capital letter does not merely begin the sentence.</summary>
     public bool IsName(int index) => index > 0 && Terms[index] is { Kind: TermKind.Word, Capital: true, Text: not "i" };
 
@@ -50,6 +53,16 @@ internal sealed class Claim
         }
 
         if (term.Text is "only" && index + 1 < terms.Count && terms[index + 1].Kind == TermKind.Number)
+        {
+            return false;
+        }
+
+        if (CareerOrder.IsFirstStep(terms, index))
+        {
+            return false;
+        }
+
+        if (term.Text is "single" && index > 0 && terms[index - 1].Text is "a" or "any")
         {
             return false;
         }

@@ -6,7 +6,7 @@ namespace ProfilePlatform.Core.Chat.Grounding;
 internal static class ClaimStrength
 {
     // "chair of the weekly design council"
-    private const int Reach = 6;
+    private const int Reach = 8;
 
     public static string? Objection(Claim claim, int start, int end, EvidenceUnit unit, Place[] places)
     {

@@ -3,7 +3,7 @@ using ProfilePlatform.Core.Chat.Grounding.Facts;
 namespace ProfilePlatform.Core.Chat.Grounding;
 
 /// <summary>Whether a clause may rest on a unit that holds all its words: what is said of what, how strongly, of whom and when.</summary>
-internal sealed class ClauseCheck(Claim claim, HashSet<string> names)
+internal sealed class ClauseCheck(Claim claim, HashSet<string> names, List<EvidenceUnit> all)
 {
     private readonly HashSet<string> objections = [];
 
@@ -25,11 +25,18 @@ internal sealed class ClauseCheck(Claim claim, HashSet<string> names)
 
     public bool Allows(int start, int end, EvidenceUnit unit, Place[] places)
     {
+        // "does not work | with Kubernetes": what claims nothing by itself belongs to what follows.
+        while (start > 0 && !claim.Required[start - 1])
+        {
+            start--;
+        }
+
         var objection = Polarity.Objection(claim, start, end, unit)
             ?? NumberBinding.Objection(claim, start, end, unit)
             ?? ClaimStrength.Objection(claim, start, end, unit, places)
             ?? DateBinding.Objection(claim, start, end, unit, places)
-            ?? Voices.Objection(claim, start, end, unit);
+            ?? Voices.Objection(claim, unit)
+            ?? CareerOrder.Objection(claim, start, end, unit, all);
         if (objection is not null)
         {
             objections.Add(objection);

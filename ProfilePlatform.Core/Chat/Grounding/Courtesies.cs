@@ -46,6 +46,9 @@ internal sealed class Courtesies(HashSet<string> names, IReadOnlyList<string> vi
         return IsAct(words) || (!Claims(words, aboutPerson) && words.Exists(word => CourtesyWords.IsPolite(word) || word is "help" or "ask" or "know" or "question" or "questions"));
     }
 
+    /// <summary>True where the visitor wrote this.</summary>
+    public bool Wrote(Term term) => visitor.Contains(Key(term));
+
     private bool IsKnown(Term term) => term.Kind switch
     {
         TermKind.Word => CourtesyWords.Contains(term.Text) || names.Contains(term.Text),

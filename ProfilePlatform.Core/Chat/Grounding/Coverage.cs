@@ -23,7 +23,8 @@ internal static class Coverage
             return Place.Body;
         }
 
-        if (Holds(unit.Entry.Header, term, name))
+        // A letter's head and foot only say whose words these are.
+        if ((!unit.Entry.IsLetter || (term.Capital && Voices.Attributes(claim))) && Holds(unit.Entry.Header, term, name))
         {
             return Place.Header;
         }

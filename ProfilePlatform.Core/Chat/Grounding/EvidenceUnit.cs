@@ -22,9 +22,9 @@ internal sealed record Entry(
 /// <param name="Entry">The entry that it belongs to.</param>
 /// <param name="IsHeader">True for the lines that name the entry.</param>
 /// <param name="Ranges">The stretches of time that it names.</param>
-/// <param name="NamesPerson">It names the person, or speaks of "she" or "he".</param>
+/// <param name="IsOfWriter">It stands in a letter and speaks of the writer alone.</param>
 internal sealed record EvidenceUnit(
-    Chunk Chunk, TextSpan Span, TermIndex Body, Entry Entry, bool IsHeader, IReadOnlyList<DateRange> Ranges, bool NamesPerson)
+    Chunk Chunk, TextSpan Span, TermIndex Body, Entry Entry, bool IsHeader, IReadOnlyList<DateRange> Ranges, bool IsOfWriter)
 {
     /// <summary>Two sentences that follow each other, taken together.</summary>
     public bool IsPair { get; init; }

@@ -33,6 +33,11 @@ public sealed class GroundingCheck
             return Unsupported($"it is longer than {MaxSentence} characters");
         }
 
+        if (sentence.Contains(PlainReply.RemovedAddress, StringComparison.Ordinal))
+        {
+            return Unsupported("it holds a link or an address that is not in the documents");
+        }
+
         var claim = new Claim(sentence, names);
         if (courtesies.Is(claim, Stated))
         {
@@ -55,9 +60,16 @@ public sealed class GroundingCheck
         bool Stated(IReadOnlyList<int> terms) => units.Exists(unit => terms.All(index => Coverage.Of(claim, index, unit) >= Place.Header));
     }
 
+    /// <summary>True for a link, e-mail address or telephone number that stands in the passages or in what the visitor wrote.</summary>
+    public bool KnowsAddress(string address)
+    {
+        var terms = TermReader.Read(address);
+        return terms.Count > 0 && terms.TrueForAll(term => term.Kind == TermKind.Contact && (units.Exists(unit => unit.Body.States(term)) || courtesies.Wrote(term)));
+    }
+
     private SentenceVerdict Rest(Claim claim)
     {
-        var check = new ClauseCheck(claim, names);
+        var check = new ClauseCheck(claim, names, units);
         var alignment = new Alignment(claim, units, check);
         if (alignment.Find() is { Count: > 0 } clauses && Supports(clauses, alignment, claim) is { Count: <= MostSupports } supports)
         {

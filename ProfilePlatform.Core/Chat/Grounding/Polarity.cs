@@ -9,11 +9,13 @@ internal static class Polarity
 
     public static string? Objection(Claim claim, int start, int end, EvidenceUnit unit)
     {
-        var negated = claim.Terms.GetRange(start, end - start).Find(term => Vocabulary.IsNegation(term.Text));
+        var negated = claim.Terms.FindIndex(start, end - start, term => Vocabulary.IsNegation(term.Text));
         var terms = unit.Body.Terms;
-        if (negated.Text is not null)
+        if (negated >= 0)
         {
-            return terms.Exists(term => Vocabulary.IsNegation(term.Text)) ? null : $"the documents do not say “{negated.Text}” of it";
+            // What is denied must be denied there.
+            return Enumerable.Range(0, terms.Count).Any(index => Vocabulary.IsNegation(terms[index].Text) && Rests(claim, negated, end, unit, index))
+                ? null : $"the documents do not say “{claim.Terms[negated].Text}” of it";
         }
 
         for (var index = 0; index < terms.Count; index++)

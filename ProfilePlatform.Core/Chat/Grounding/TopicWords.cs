@@ -14,4 +14,8 @@ internal static class TopicWords
         Topics.Recommendations => "recommendation letter referee reference",
         _ => "",
     };
+
+    /// <summary>What the fields of a table's row say of it: what has a journal is a paper.</summary>
+    public static string OfRow(string row) =>
+        row.Contains("journal:", StringComparison.Ordinal) || row.Contains("venue:", StringComparison.Ordinal) ? " paper article publication published study found showed" : "";
 }

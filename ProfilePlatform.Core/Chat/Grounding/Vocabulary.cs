@@ -11,10 +11,10 @@ internal static class Vocabulary
         Lexicon.Tables("grounding-words").ToFrozenDictionary(table => table.Head, table => table.Items.ToFrozenSet());
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Same = Lexicon.Lines("grounding-paraphrases")
-        .Select(line => Lexicon.Items(line, ' ').Select(Stems.Of).Distinct().ToList())
-        .SelectMany(group => group.Select(stem => (stem, group)))
-        .GroupBy(pair => pair.stem)
-        .ToFrozenDictionary(group => group.Key, group => group.SelectMany(pair => pair.group).Where(stem => stem != group.Key).ToFrozenSet());
+        .Select(line => line.Split(':'))
+        .SelectMany(sides => StemsOf(sides[0]).Select(claimed => (claimed, stated: StemsOf(sides[^1]))))
+        .GroupBy(pair => pair.claimed)
+        .ToFrozenDictionary(group => group.Key, group => group.SelectMany(pair => pair.stated).Where(stem => stem != group.Key).ToFrozenSet());
 
     private static readonly FrozenSet<string> Titles = Lexicon.Words("roles").Select(Words.TextsIn).SelectMany(words => words).ToFrozenSet();
 
@@ -42,4 +42,6 @@ internal static class Vocabulary
 
     /// <summary>Stems that say the same as a stem, without itself.</summary>
     public static IReadOnlySet<string> SameAs(string stem) => Same.GetValueOrDefault(stem, FrozenSet<string>.Empty);
+
+    private static string[] StemsOf(string words) => [.. Lexicon.Items(words, ' ').Select(Stems.Of).Distinct()];
 }

@@ -37,7 +37,7 @@ internal sealed class EmbeddingLedger(UsageLedger ledger, UsageBudget budget, Em
                 LatencyMs = (int)Math.Min(int.MaxValue, time.GetElapsedTime(start).TotalMilliseconds),
                 Estimated = reply?.Tokens is null && tokens > 0,
                 CostMicros = reply?.CostMicros,
-                Outcome = reply is not null ? "ok" : outcome is null ? "cancelled" : outcome.Fault.ToString().ToLowerInvariant(),
+                Outcome = reply is not null ? "ok" : outcome is null ? "cancelled" : outcome.Fault.Name(),
             },
             CancellationToken.None);
     }

@@ -8,7 +8,10 @@ internal static class CachedReplies
     private const string Key = "profileplatform.cached";
 
     /// <summary>True where the provider was not asked.</summary>
-    public static bool IsCached(this ChatResponse reply) => reply.AdditionalProperties?.ContainsKey(Key) == true;
+    public static bool IsCached(this ChatResponse reply) => IsCached(reply.AdditionalProperties);
+
+    /// <inheritdoc cref="IsCached(ChatResponse)"/>
+    public static bool IsCached(AdditionalPropertiesDictionary? properties) => properties?.ContainsKey(Key) == true;
 
     internal static ChatResponse Mark(ChatResponse reply)
     {
