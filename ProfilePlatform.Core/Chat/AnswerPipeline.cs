@@ -71,7 +71,10 @@ public sealed class AnswerPipeline
         (turn.UnsupportedJson, turn.Interrupted) = (reply?.Shown.Unsupported.ToJson() ?? "[]", answer.Interrupted);
         var used = turn.Spend(work.Meter);
         var result = new TurnResult(
-            answer.Text, answer.Citations, followups, work.Running.SessionId, work.Running.Number, used, answer.Engine, answer.Answered);
+            answer.Text, answer.Citations, followups, work.Running.SessionId, work.Running.Number, used, answer.Engine, answer.Answered)
+        {
+            Interrupted = answer.Interrupted,
+        };
         // The visitor has seen the answer: that the turn is at its end must not lose it.
         await _conversations.CompleteTurnAsync(turn, result, VisitorRecords.Of(work.Visitor, reply?.Tools), CancellationToken.None);
         _logger.TurnAnswered(

@@ -12,9 +12,9 @@ public static class AddLanguageModelsExtensions
     public static IServiceCollection AddLanguageModels(this IServiceCollection services, LlmOptions options) => services
         .AddSingleton(options)
         .AddSingleton<LlmOperations>()
-        .AddSingleton<ProviderCircuit>()
         .AddSingleton(_ => new TokenCounter())
         .AddSingleton<CallTokens>()
+        .AddSingleton<ProviderCircuit>()
         .AddSingleton<StructuredAnswers>()
         .AddSingleton(provider => new LanguageModel(options, provider.GetRequiredService<LlmOperations>(), LlmPipeline.Build(provider)));
 }

@@ -115,7 +115,7 @@ internal sealed class CallTally(CallTokens tokens, IReadOnlyList<ChatMessage> me
     {
         OperationCanceledException => Usage("cancelled", spent: true),
         LlmException { Fault: var fault } => Usage(
-            JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.ToString()), _begun || fault is LlmFault.CutOff or LlmFault.Malformed or LlmFault.TooLarge, fault),
+            fault.Name(), _begun || fault is LlmFault.CutOff or LlmFault.Malformed or LlmFault.TooLarge, fault),
         _ => Usage("error", _begun),
     };
 

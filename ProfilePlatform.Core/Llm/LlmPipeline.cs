@@ -14,12 +14,13 @@ internal static class LlmPipeline
     public static IChatClient Build(IServiceProvider services)
     {
         var tokens = services.GetRequiredService<CallTokens>();
+        var time = services.GetRequiredService<TimeProvider>();
         return
             new MeteringChatClient(
                 new BudgetChatClient(
                     WithoutLedger(services),
                     services.GetRequiredService<UsageBudget>(), tokens),
-                services.GetRequiredService<UsageLedger>(), tokens, services.GetRequiredService<TimeProvider>());
+                services.GetRequiredService<UsageLedger>(), tokens, time);
     }
 
     /// <summary>All but metering and budget, which need a database.</summary>

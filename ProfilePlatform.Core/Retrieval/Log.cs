@@ -4,6 +4,6 @@ namespace ProfilePlatform.Core.Retrieval;
 
 internal static partial class Log
 {
-    [LoggerMessage(LogLevel.Warning, "A question to profile {ProfileId} has no vector ({Kind}: {Reason}); words alone find its passages")]
-    public static partial void QuestionWithoutVector(this ILogger log, Guid profileId, string kind, string reason);
+    [LoggerMessage("A question to profile {ProfileId} has no vector ({Reason}); words alone find its passages")]
+    public static partial void QuestionWithoutVector(this ILogger log, LogLevel level, Guid profileId, string reason);
 }

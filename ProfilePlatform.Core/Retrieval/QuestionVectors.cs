@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Embeddings.Remote;
+using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
 
@@ -51,7 +52,9 @@ internal sealed class QuestionVectors(
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            logger.QuestionWithoutVector(profileId, exception.GetType().Name, exception.Message);
+            // Being left alone and out of budget are no news with each question.
+            var level = exception is LlmException { Fault: LlmFault.CircuitOpen or LlmFault.OverBudget } ? LogLevel.Debug : LogLevel.Warning;
+            logger.QuestionWithoutVector(level, profileId, exception.Message);
             return ReadOnlyMemory<float>.Empty;
         }
     }

@@ -21,30 +21,42 @@ public static class Sentences
         foreach (var paragraph in Paragraphs.In(text))
         {
             var start = paragraph.Start;
-            var position = start;
-            while (position < paragraph.End)
+            while (End(text, start, paragraph.End) is var end && end < paragraph.End)
             {
-                if (!Terminators.Contains(text[position]))
-                {
-                    position++;
-                    continue;
-                }
-
-                var run = SkipTerminators(text, position, paragraph.End);
-                var end = SkipClosers(text, run, paragraph.End);
-                if (SentenceBorder.Stands(text, new TextSpan(start, paragraph.End), position, run, end))
-                {
-                    Add(sentences, text, start, end);
-                    start = end;
-                }
-
-                position = end;
+                Add(sentences, text, start, end);
+                start = end;
             }
 
             Add(sentences, text, start, paragraph.End);
         }
 
         return sentences;
+    }
+
+    /// <summary>Where the sentence that begins at <paramref name="start"/> ends, closing quotes included; <paramref name="limit"/> where no mark ends it before that.</summary>
+    /// <remarks>What is decided of a mark depends on the text up to the end of the word behind it and on nothing further.</remarks>
+    internal static int End(string text, int start, int limit)
+    {
+        var position = start;
+        while (position < limit)
+        {
+            if (!Terminators.Contains(text[position]))
+            {
+                position++;
+                continue;
+            }
+
+            var run = SkipTerminators(text, position, limit);
+            var end = SkipClosers(text, run, limit);
+            if (SentenceBorder.Stands(text, new TextSpan(start, limit), position, run, end))
+            {
+                return end;
+            }
+
+            position = end;
+        }
+
+        return limit;
     }
 
     private static int SkipTerminators(string text, int position, int limit)

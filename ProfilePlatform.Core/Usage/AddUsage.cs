@@ -10,6 +10,7 @@ public static class AddUsageExtensions
     {
         services.AddSingleton(limits);
         services.AddSingleton<UsageReport>();
+        services.AddSingleton<UsageToday>();
         services.AddSingleton<BudgetNotices>();
         services.AddSingleton<UsageBudget>();
         services.AddSingleton<UsageLedger>();

@@ -21,8 +21,8 @@ internal sealed class DayBudget(long limit, long used)
     /// <summary>True once somebody is being told that it is used up.</summary>
     public bool Told { get; set; }
 
-    /// <summary>The smallest call that what was left could not pay for.</summary>
-    public long LeastRefused { get; private set; } = long.MaxValue;
+    /// <summary>The smallest call that what was left could not pay for; null where it could pay for all.</summary>
+    public long? LeastRefused { get; private set; }
 
     /// <summary>True while a call that came today would be refused again, whatever the calls under way turn out to spend.</summary>
     public bool Exhausted => Used >= Limit || LeastRefused > Limit - Used;
@@ -35,7 +35,11 @@ internal sealed class DayBudget(long limit, long used)
             return true;
         }
 
-        LeastRefused = tokens > Limit - Used ? Math.Min(LeastRefused, tokens) : LeastRefused;
+        if (tokens > Limit - Used)
+        {
+            LeastRefused = Math.Min(LeastRefused ?? tokens, tokens);
+        }
+
         return false;
     }
 }

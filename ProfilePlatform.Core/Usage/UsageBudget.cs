@@ -9,9 +9,6 @@ namespace ProfilePlatform.Core.Usage;
 public sealed class UsageBudget(
     UsageLimits limits, UsageReport report, BudgetNotices notices, TimeProvider time, ILogger<UsageBudget> logger)
 {
-    /// <summary>Most budgets kept in memory; those longest not asked for are read from the ledger anew.</summary>
-    internal const int MostKept = 10_000;
-
     private static readonly Guid Platform = Guid.Empty;
 
     private readonly Lock _lock = new();
@@ -21,6 +18,17 @@ public sealed class UsageBudget(
 
     /// <summary>False where nothing is ever refused.</summary>
     public bool HasLimits => limits.ProfileDailyTokens > 0 || limits.PlatformDailyTokens > 0;
+
+    internal int KeptCount
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _kept.Count;
+            }
+        }
+    }
 
     /// <summary>
     /// Sets <paramref name="tokens"/> aside for a call on behalf of a profile, or of the platform where <paramref name="profileId"/> is null.
@@ -82,6 +90,9 @@ public sealed class UsageBudget(
             return BudgetReservation.Nothing;
         }
     }
+
+    /// <summary>True where today pays for the row.</summary>
+    internal bool IsOfToday(UsageEntry entry) => UsageDay.Of(entry.At) == UsageDay.Of(time.GetUtcNow());
 
     /// <summary>Ends a reservation.</summary>
     internal void Settle(BudgetReservation reservation, long tokens)
@@ -212,10 +223,10 @@ public sealed class UsageBudget(
 
     private void LetGo()
     {
-        if (_kept.Count > MostKept)
+        if (_kept.Count > limits.MostKept)
         {
             var longestUnasked = _kept.Where(kept => kept.Key != Platform && kept.Value.Open == 0)
-                .OrderBy(kept => kept.Value.LastAsked).Take(MostKept / 10).Select(kept => kept.Key).ToList();
+                .OrderBy(kept => kept.Value.LastAsked).Take(1 + (limits.MostKept / 10)).Select(kept => kept.Key).ToList();
             longestUnasked.ForEach(id => _kept.Remove(id));
         }
     }

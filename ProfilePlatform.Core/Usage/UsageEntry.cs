@@ -12,8 +12,14 @@ public sealed class UsageEntry
     /// <summary>When the call ended.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The UTC day of <see cref="At"/>, as <see cref="UsageDay"/> numbers days; the database computes it, so that it can group and index by it.</summary>
-    public int Day { get; private set; }
+    /// <summary>The UTC day of <see cref="At"/>, as <see cref="UsageDay"/> numbers days.</summary>
+    public int Day
+    {
+        get => UsageDay.Number(UsageDay.Of(At));
+
+        // A column of its own, to group and index by. Were it computed by SQLite, no index with it in could answer a query alone.
+        private set => _ = value;
+    }
 
     /// <summary>The profile on whose behalf it was made; null for the platform's own calls.</summary>
     public Guid? ProfileId { get; init; }
@@ -62,8 +68,6 @@ internal sealed class UsageEntryConfiguration : IEntityTypeConfiguration<UsageEn
     public void Configure(EntityTypeBuilder<UsageEntry> builder)
     {
         builder.ToTable("usage_ledger");
-        builder.Property(entry => entry.Day).HasComputedColumnSql($"\"At\" / {UsageDay.Microseconds}", stored: true);
-
         // Both hold all that a report adds up, so that no report touches the rows themselves.
         builder.HasIndex(entry => new
         {

@@ -8,4 +8,7 @@ public sealed record UsageLimits
 
     /// <summary>Tokens of all profiles and the platform's own calls together (<c>PLATFORM_DAILY_TOKENS</c>); 0: no limit.</summary>
     public long PlatformDailyTokens { get; init; }
+
+    /// <summary>Most budgets kept in memory; those longest not asked for are read from the ledger anew.</summary>
+    internal int MostKept { get; init; } = 10_000;
 }

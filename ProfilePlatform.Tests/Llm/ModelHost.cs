@@ -54,13 +54,24 @@ internal sealed class ModelHost : IAsyncDisposable
         return answer;
     }
 
-    /// <summary>The events of a turn, in order.</summary>
-    public async Task<List<(string Name, JsonElement Data)>> StreamAsync(string message)
+    /// <summary>The events of a turn, in order; <paramref name="seen"/> hears of each as it comes.</summary>
+    public async Task<List<(string Name, JsonElement Data)>> StreamAsync(string message, Action<string>? seen = null)
     {
-        using var response = await Client.PostAsJsonAsync(new Uri($"/api/profiles/{Slug}/chat/stream", UriKind.Relative), new { message }, Token);
-        var text = await response.Content.ReadAsStringAsync(Token);
-        return [.. text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block => block.Split('\n'))
-            .Select(lines => (lines[0]["event: ".Length..], JsonSerializer.Deserialize<JsonElement>(lines[1]["data: ".Length..])))];
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/profiles/{Slug}/chat/stream") { Content = JsonContent.Create(new { message }) };
+        using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(Token));
+        var events = new List<(string, JsonElement)>();
+        while (await reader.ReadLineAsync(Token) is { } line)
+        {
+            if (line.StartsWith("event: ", StringComparison.Ordinal))
+            {
+                var data = (await reader.ReadLineAsync(Token))!;
+                events.Add((line["event: ".Length..], JsonSerializer.Deserialize<JsonElement>(data["data: ".Length..])));
+                seen?.Invoke(events[^1].Item1);
+            }
+        }
+
+        return events;
     }
 
     /// <summary>The turns of a conversation as they are stored.</summary>

@@ -1,18 +1,107 @@
-using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Chat.Grounding.Facts;
+using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Chat.Grounding;
 
-/// <summary>What a model's words may rest on in one turn.</summary>
-/// <param name="Passages">The passages that were found for the question.</param>
-/// <param name="DisplayName">The person's name.</param>
-/// <param name="FirstName">Their given name; may be empty.</param>
-/// <param name="VisitorMessages">What the visitor wrote in this conversation: a courtesy may repeat their name.</param>
-public sealed record GroundingSources(IReadOnlyList<Chunk> Passages, string DisplayName, string FirstName, IReadOnlyList<string> VisitorMessages);
-
-/// <summary>Checks sentences of a model against the passages of one turn.</summary>
-public sealed class GroundingCheck(GroundingSources sources)
+/// <summary>
+/// Checks sentences of a model against the passages of one turn. Made once a turn; a check is exact, knows no model and takes well under two milliseconds.
+/// Safe for use by several threads.
+/// </summary>
+public sealed class GroundingCheck
 {
+    /// <summary>Sentences longer than this, in UTF-16 code units, are not read.</summary>
+    public const int MaxSentence = 600;
+
+    private const int MostSupports = 3;
+    private readonly HashSet<string> names;
+    private readonly List<EvidenceUnit> units;
+    private readonly Courtesies courtesies;
+
+    /// <summary>Reads the passages.</summary>
+    public GroundingCheck(GroundingSources sources)
+    {
+        names = Words.TextsIn($"{sources.DisplayName} {sources.FirstName}").ToHashSet();
+        units = PassageUnits.Of(sources.Passages, names);
+        courtesies = new Courtesies(names, sources.VisitorMessages);
+    }
+
     /// <summary>Checks one sentence.</summary>
-    public SentenceVerdict Check(string sentence) =>
-        new(GroundingKind.Unsupported, [], [$"Nothing is checked yet against {sources.Passages.Count} passages: {sentence.Length} characters."]);
+    public SentenceVerdict Check(string sentence)
+    {
+        if (sentence.Length > MaxSentence)
+        {
+            return Unsupported($"it is longer than {MaxSentence} characters");
+        }
+
+        if (sentence.Contains(PlainReply.RemovedAddress, StringComparison.Ordinal))
+        {
+            return Unsupported("it holds a link or an address that is not in the documents");
+        }
+
+        var claim = new Claim(sentence, names);
+        if (courtesies.Is(claim, Stated))
+        {
+            return new SentenceVerdict(GroundingKind.Courtesy, [], []);
+        }
+
+        var knownAddress = claim.Terms.Exists(term => term.Kind == TermKind.Contact) && claim.Terms.TrueForAll(term => term.Kind != TermKind.Contact || units.Exists(unit => unit.Body.States(term)));
+        if (Instructions.Objection(sentence, knownAddress) is { } instruction)
+        {
+            return Unsupported(instruction);
+        }
+
+        if (!Array.Exists(claim.Required, required => required))
+        {
+            return Unsupported("it says nothing that the documents could bear out");
+        }
+
+        return Rest(claim);
+
+        bool Stated(IReadOnlyList<int> terms) => units.Exists(unit => terms.All(index => Coverage.Of(claim, index, unit) >= Place.Header));
+    }
+
+    /// <summary>True for a link, e-mail address or telephone number that stands in the passages or in what the visitor wrote.</summary>
+    public bool KnowsAddress(string address)
+    {
+        var terms = TermReader.Read(address);
+        return terms.Count > 0 && terms.TrueForAll(term => term.Kind == TermKind.Contact && (units.Exists(unit => unit.Body.States(term)) || courtesies.Wrote(term)));
+    }
+
+    private SentenceVerdict Rest(Claim claim)
+    {
+        var check = new ClauseCheck(claim, names, units);
+        var alignment = new Alignment(claim, units, check);
+        if (alignment.Find() is { Count: > 0 } clauses && Supports(clauses, alignment, claim) is { Count: <= MostSupports } supports)
+        {
+            return new SentenceVerdict(GroundingKind.Supported, supports, []);
+        }
+
+        return OtherLanguages.Is(claim) && OtherLanguages.Find(claim, units, names) is { } unit
+            ? new SentenceVerdict(GroundingKind.Supported, [unit.ToSupport()], [])
+            : new SentenceVerdict(GroundingKind.Unsupported, [], Reasons.Of(claim, units, check));
+    }
+
+    private static List<Support> Supports(List<AlignedClause> clauses, Alignment alignment, Claim claim)
+    {
+        var supports = clauses.GroupBy(clause => clause.Unit)
+            .OrderByDescending(group => group.Sum(clause => clause.End - clause.First))
+            .Select(group => group.Key.ToSupport()).Distinct().ToList();
+        foreach (var clause in clauses)
+        {
+            var entry = clause.Unit.Entry;
+            var needed = Enumerable.Range(clause.First, clause.End - clause.First).Any(index => claim.Required[index] && alignment.PlaceOf(clause.Unit, index) == Place.Header);
+            if (needed && entry.HeaderSpan.Length > 0 && supports.Count < MostSupports)
+            {
+                var header = new Support(entry.HeaderChunk.Id, entry.HeaderChunk.DocumentId, entry.HeaderSpan.Shift(entry.HeaderChunk.Span.Start));
+                if (!supports.Contains(header))
+                {
+                    supports.Add(header);
+                }
+            }
+        }
+
+        return supports;
+    }
+
+    private static SentenceVerdict Unsupported(string reason) => new(GroundingKind.Unsupported, [], [reason]);
 }

@@ -75,7 +75,7 @@ internal sealed partial class FollowUpQuestion(
             asked = asked.Select(text => PromptText.Line(text, Longest)),
             last_answer = PromptText.Line(answer, LongestAnswer),
         });
-        var system = $"{Wording}\n\n{fence.Around("wishes", OwnerLayer.OfSuggestions(turn.Question.ShortName, prompt))}\n{fence.Around("data", data)}";
+        var system = $"{Wording}\n\n{fence.Around("wishes", OwnerLayer.OfSuggestions(turn.Question.ShortName, OwnerLayer.Texts(turn.Question.DisplayName, prompt)))}\n{fence.Around("data", data)}";
         return
         [
             new ChatMessage(ChatRole.System, system),

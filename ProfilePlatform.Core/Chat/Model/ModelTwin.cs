@@ -36,7 +36,7 @@ internal sealed class ModelTwin(
         passages.RemoveAll(chunk => !documents.ContainsKey(chunk.DocumentId));
 
         var fence = new Fence();
-        var wishes = await prompts.CurrentAsync(question.ProfileId, cancellationToken);
+        var wishes = OwnerLayer.Texts(question.DisplayName, await prompts.CurrentAsync(question.ProfileId, cancellationToken));
         var messages = AnswerPrompt.Compose(
             fence,
             OwnerLayer.Of(question.DisplayName, wishes),
@@ -44,7 +44,7 @@ internal sealed class ModelTwin(
             ChatHistory.Of(turn.Earlier, turn.Sent, text => tokens.Count(operations.For(LlmOperation.Chat).Model, text)),
             question.Text);
         var check = new GroundingCheck(new GroundingSources(passages, question.DisplayName, question.FirstName, turn.Visitor.All));
-        var guard = new ReplyGuard(passages.Select(chunk => chunk.Text), fence, AnswerPrompt.Rules, wishes.Persona, wishes.Scope, wishes.Tone, wishes.FollowupStyle);
+        var guard = new ReplyGuard(passages.Select(chunk => chunk.Text), fence, [.. AnswerPrompt.OwnWords, wishes.Persona, wishes.Scope, wishes.Tone, wishes.FollowupStyle]);
         var shown = new ShownReply(turn, passages, check, guard, sources, options.MarksUnsupported);
         var tools = new ToolCalls(turn.Visitor);
         var failed = !await SpeaksAsync(turn, messages, tools, shown, cancellationToken);

@@ -2,22 +2,28 @@ using ProfilePlatform.Core.Prompts;
 
 namespace ProfilePlatform.Core.Chat.Model;
 
-/// <summary>What the owner wishes of the twin, as a model is shown it: JSON of capped length, so that no wish can crowd the passages out.</summary>
+/// <summary>
+/// What the owner wishes of the twin, the platform's text where they wrote none, as a model is shown it: JSON of capped length, so that no wish
+/// can crowd the passages out.
+/// </summary>
 internal static class OwnerLayer
 {
     private const int LongestName = 100;
-    private const int LongestWish = 1_000;
     private const int LongestPersona = 4_000;
+    private const int LongestWish = 1_000;
+
+    /// <summary>The texts that hold for the person with this name.</summary>
+    public static PromptTexts Texts(string name, ProfilePrompt prompt) =>
+        PromptTexts.Of(prompt).Or(PromptDefaults.For(PromptText.Line(name, LongestName), welcome: ""));
 
     /// <summary>All wishes, with the person's name.</summary>
-    public static string Of(string name, ProfilePrompt prompt) => PromptJson.Of(new Wishes(
-        PromptText.Line(name, LongestName), Wish(prompt.Persona, LongestPersona), Wish(prompt.Scope), Wish(prompt.Tone), Wish(prompt.FollowupStyle)));
+    public static string Of(string name, PromptTexts texts) => PromptJson.Of(new Wishes(
+        PromptText.Line(name, LongestName), PromptText.Clean(texts.Persona, LongestPersona), PromptText.Clean(texts.Scope, LongestWish),
+        PromptText.Clean(texts.Tone, LongestWish), PromptText.Clean(texts.FollowupStyle, LongestWish)));
 
     /// <summary>The wishes about suggested questions alone, with the person's name.</summary>
-    public static string OfSuggestions(string name, ProfilePrompt prompt) =>
-        PromptJson.Of(new Wishes(PromptText.Line(name, LongestName), null, Wish(prompt.Scope), null, Wish(prompt.FollowupStyle)));
-
-    private static string? Wish(string text, int longest = LongestWish) => PromptText.Clean(text, longest).Trim() is { Length: > 0 } wish ? wish : null;
+    public static string OfSuggestions(string name, PromptTexts texts) => PromptJson.Of(new Wishes(
+        PromptText.Line(name, LongestName), null, PromptText.Clean(texts.Scope, LongestWish), null, PromptText.Clean(texts.FollowupStyle, LongestWish)));
 
     private sealed record Wishes(string Person, string? Persona, string? Scope, string? Tone, string? FollowupStyle);
 }

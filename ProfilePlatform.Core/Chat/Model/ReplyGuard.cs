@@ -11,6 +11,7 @@ internal sealed partial class ReplyGuard
 {
     // So many words in a row are a recitation, fewer may be chance.
     private const int Recited = 7;
+    private const int Heading = 2;
 
     private readonly string _passages;
     private readonly string _number;
@@ -19,17 +20,17 @@ internal sealed partial class ReplyGuard
     /// <param name="passages">What may be linked to.</param>
     /// <param name="fence">The turn's borders.</param>
     /// <param name="hidden">Texts of the prompt that are not the visitor's to read.</param>
-    public ReplyGuard(IEnumerable<string> passages, Fence fence, params IEnumerable<string> hidden)
+    public ReplyGuard(IEnumerable<string> passages, Fence fence, IEnumerable<string> hidden)
     {
         (_passages, _number) = (string.Join('\n', passages), fence.Number);
-        _hidden = [.. hidden.SelectMany(text => Runs(text))];
+        _hidden = [.. hidden.SelectMany(text => Runs(text).Concat(text.Split('\n').SelectMany(Whole)))];
         _hidden.ExceptWith(Runs(_passages));
     }
 
     /// <summary>Why a sentence may not be shown; null where it may.</summary>
     public string? Refuses(string sentence)
     {
-        if (sentence.Contains(_number, StringComparison.OrdinalIgnoreCase) || Runs(sentence).Any(_hidden.Contains))
+        if (sentence.Contains(_number, StringComparison.OrdinalIgnoreCase) || Runs(sentence).Concat(Whole(sentence)).Any(_hidden.Contains))
         {
             return "It recites the twin's instructions.";
         }
@@ -49,7 +50,11 @@ internal sealed partial class ReplyGuard
         return Enumerable.Range(0, Math.Max(0, words.Count - Recited + 1)).Select(start => string.Join(' ', words.Skip(start).Take(Recited)));
     }
 
-    [GeneratedRegex(@"<[/!?a-z]|&(#|[a-z]+;)|!?\[[^\]]*\]\(|```|javascript:|data:", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    // A heading of the prompt is shorter than any run.
+    private static IEnumerable<string> Whole(string text) =>
+        Words.TextsIn(text).ToList() is { Count: >= Heading and < Recited } words ? [string.Join(' ', words)] : [];
+
+    [GeneratedRegex(@"<[/!?a-z<]|&(#|[a-z]+;)|!?\[[^\]]*\]\(|```|javascript:|data:", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Markup();
 
     [GeneratedRegex(@"[a-z][a-z0-9+.-]*://\S+|\bwww\.\S+|[\w.+'-]+@[\w.-]+\.\w+|\b([a-z0-9-]+\.)+(com|org|net|io|dev|app|co|me|ai|in|de|uk|fr|eu|info|biz|xyz|ly|gg|tv|us|ca|ch|at|nl|se|es|it|ru|cn|jp|onion|link|site|online|shop|top|click)\b(/\S*)?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

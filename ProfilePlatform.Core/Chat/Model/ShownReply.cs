@@ -13,7 +13,6 @@ namespace ProfilePlatform.Core.Chat.Model;
 internal sealed partial class ShownReply(
     TwinTurn turn, IReadOnlyList<Chunk> passages, GroundingCheck check, ReplyGuard guard, CitationSources sources, bool marksUnsupported)
 {
-    private const string Mark = " (not in the documents)";
     private const string Interruption = "The answer was interrupted here; please ask again for the rest.";
 
     // A sentence that joins facts of several places says where each stands; more than three numbers are no help to a reader.
@@ -63,7 +62,7 @@ internal sealed partial class ShownReply(
         Unsupported.Add(sentence, verdict.Kind == GroundingKind.Supported ? ["Its document is being changed."] : verdict.Reasons);
         if (marksUnsupported)
         {
-            Show(sentence + Mark, onNewLine, []);
+            Show(sentence + AnswerMarks.NotInDocuments, onNewLine, []);
         }
     }
 

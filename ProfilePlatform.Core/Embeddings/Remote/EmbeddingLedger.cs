@@ -4,9 +4,15 @@ using ProfilePlatform.Core.Usage;
 namespace ProfilePlatform.Core.Embeddings.Remote;
 
 /// <summary>Writes what each request for vectors used, failed ones too.</summary>
-internal sealed class EmbeddingLedger(UsageLedger ledger, EmbeddingOptions options, TimeProvider time)
+internal sealed class EmbeddingLedger(UsageLedger ledger, UsageBudget budget, EmbeddingOptions options, TimeProvider time)
 {
     private const string Operation = "embed";
+
+    /// <summary>Asks the day's budgets for leave; whoever gets it ends it with nothing, for the row counts what was spent.</summary>
+    /// <exception cref="LlmException">The day's tokens are used up.</exception>
+    public async Task<BudgetReservation> ReserveAsync(EmbeddingCall call, int tokens, CancellationToken cancellationToken) =>
+        await budget.ReserveAsync(call.ProfileId, call.Slug, tokens, cancellationToken)
+            ?? throw new LlmException(LlmFault.OverBudget, "The day's tokens are used up.");
 
     /// <summary>Adds a row. It is written although the caller has gone: the tokens are spent.</summary>
     /// <param name="call">On whose behalf.</param>
@@ -31,7 +37,7 @@ internal sealed class EmbeddingLedger(UsageLedger ledger, EmbeddingOptions optio
                 LatencyMs = (int)Math.Min(int.MaxValue, time.GetElapsedTime(start).TotalMilliseconds),
                 Estimated = reply?.Tokens is null && tokens > 0,
                 CostMicros = reply?.CostMicros,
-                Outcome = reply is not null ? "ok" : outcome is null ? "cancelled" : outcome.Fault.ToString().ToLowerInvariant(),
+                Outcome = reply is not null ? "ok" : outcome is null ? "cancelled" : outcome.Fault.Name(),
             },
             CancellationToken.None);
     }

@@ -66,7 +66,7 @@ internal sealed record EmbeddingReply(IReadOnlyList<float[]> Vectors, string? Mo
         }
 
         // First to 1 at the most: squares of large numbers are beyond a float.
-        var most = TensorPrimitives.MaxMagnitude<float>(vector);
+        var most = Math.Abs(TensorPrimitives.MaxMagnitude<float>(vector));
         if (most == 0)
         {
             throw Malformed("has a vector without direction");

@@ -48,7 +48,7 @@ internal sealed class RemoteEncoder(
         foreach (var (texts, tokens) in TextBatches.Of(values, server.Model, counter))
         {
             var reply = call.IsQuestion
-                ? await SendAsync(texts, tokens, call, server.QuestionLimit, cancellationToken)
+                ? await AskAsync(texts, tokens, call, cancellationToken)
                 : await _patience.ExecuteAsync(
                     async token => await SendAsync(texts, tokens, call, server.PassageLimit, token), cancellationToken);
             if (made.Count > 0 && made[0].Vector.Length != reply.Vectors[0].Length)
@@ -74,6 +74,20 @@ internal sealed class RemoteEncoder(
     public void Dispose()
     {
         // The transport lives as long as the process.
+    }
+
+    // Only questions need leave of the day's budget: passages are few and their owner ordered them.
+    private async Task<EmbeddingReply> AskAsync(IReadOnlyList<string> texts, int tokens, EmbeddingCall call, CancellationToken cancellationToken)
+    {
+        var reservation = await ledger.ReserveAsync(call, tokens, cancellationToken);
+        try
+        {
+            return await SendAsync(texts, tokens, call, server.QuestionLimit, cancellationToken);
+        }
+        finally
+        {
+            reservation.Settle(0);
+        }
     }
 
     private async Task<EmbeddingReply> SendAsync(

@@ -807,9 +807,7 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Day")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("INTEGER")
-                        .HasComputedColumnSql("\"At\" / 86400000000", true);
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("DocumentId")
                         .HasColumnType("TEXT");

@@ -133,7 +133,7 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Day = table.Column<int>(type: "INTEGER", nullable: false, computedColumnSql: "\"At\" / 86400000000", stored: true),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
                     ProfileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Slug = table.Column<string>(type: "TEXT", nullable: false),
                     DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),

@@ -12,8 +12,6 @@ public sealed class ModelTurnTests : IAsyncLifetime
 
     private ModelHost _platform = null!;
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync() => _platform = await ModelHost.StartAsync();
 
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
@@ -122,22 +120,18 @@ public sealed class ModelTurnTests : IAsyncLifetime
     {
         const string First = "Anna built the billing platform that handles 4 million invoices a month. ";
         var gate = new StubGate();
-        _platform.Script.Chat = _ => StubReply.Text(First + "Anna led a team of 7 engineers.").HeldBy(gate, First.Length + 5);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/profiles/{_platform.Slug}/chat/stream")
+        _platform.Script.Chat = _ => StubReply.Text(First + "Anna led a team of 7 engineers and cut failed payments by 38 %.").HeldBy(gate, First.Length + 5);
+        var events = await _platform.StreamAsync(Question, name =>
         {
-            Content = System.Net.Http.Json.JsonContent.Create(new { message = Question }),
-        };
-        using var response = await _platform.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(Token));
-        var seen = new List<string>();
-        while (!seen.Exists(line => line.Contains("4 million invoices", StringComparison.Ordinal)))
-        {
-            seen.Add((await reader.ReadLineAsync(Token)).ShouldNotBeNull());
-        }
+            if (name == "delta")
+            {
+                gate.Open();
+            }
+        });
 
-        seen.ShouldContain("event: delta");
-        gate.Open();
-        (await reader.ReadToEndAsync(Token)).ShouldContain("event: done");
+        // The gate opens for the first sentence alone: had it waited for the rest, there would be no end.
+        events.Count(item => item.Name == "delta").ShouldBe(2);
+        events[1].Data.Text("text").ShouldBe(First.Trim() + " [1]");
     }
 
     [Fact]

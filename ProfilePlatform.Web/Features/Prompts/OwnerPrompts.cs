@@ -64,6 +64,6 @@ public sealed record ShownPrompts(int Number, DateTimeOffset CreatedAt, string A
 }
 
 /// <summary>What came of a change.</summary>
-/// <param name="Layer">What holds now.</param>
+/// <param name="Prompts">What holds now.</param>
 /// <param name="IsStale">True where it was changed by somebody else meanwhile; then nothing was written.</param>
-public sealed record ChangePromptsResult(ShownPrompts Layer, bool IsStale);
+public sealed record ChangePromptsResult(ShownPrompts Prompts, bool IsStale);

@@ -19,14 +19,14 @@ internal static class PromptEndpoints
     }
 
     private static async Task<Results<Ok<PromptView>, ProblemHttpResult>> Get(
-        RequestViewer who, string slug, OwnerPrompts layer, HttpContext context, CancellationToken cancellationToken) =>
-        await layer.ReadAsync(who, slug, cancellationToken) is { } shown ? Shown(context, shown) : Problems.Missing();
+        RequestViewer who, string slug, OwnerPrompts prompts, HttpContext context, CancellationToken cancellationToken) =>
+        await prompts.ReadAsync(who, slug, cancellationToken) is { } shown ? Shown(context, shown) : Problems.Missing();
 
     private static async Task<Results<Ok<PromptView>, ProblemHttpResult>> Patch(
-        RequestViewer who, string slug, JsonElement body, OwnerPrompts layer, HttpContext context, CancellationToken cancellationToken)
+        RequestViewer who, string slug, JsonElement body, OwnerPrompts prompts, HttpContext context, CancellationToken cancellationToken)
     {
         // Who may not change it learns nothing of what is wrong with the body.
-        if (await layer.ReadAsync(who, slug, cancellationToken) is null)
+        if (await prompts.ReadAsync(who, slug, cancellationToken) is null)
         {
             return Problems.Missing();
         }
@@ -39,21 +39,21 @@ internal static class PromptEndpoints
         var patch = PromptPatch.Read(body);
         return patch.Errors.Count > 0
             ? Problems.Invalid(patch.Errors)
-            : await ChangeAsync(who, slug, patch.Version, patch.Apply, layer, context, cancellationToken);
+            : await ChangeAsync(who, slug, patch.Version, patch.Apply, prompts, context, cancellationToken);
     }
 
     private static Task<Results<Ok<PromptView>, ProblemHttpResult>> Restore(
-        RequestViewer who, string slug, OwnerPrompts layer, HttpContext context, CancellationToken cancellationToken) =>
-        ChangeAsync(who, slug, null, _ => PromptTexts.Empty, layer, context, cancellationToken);
+        RequestViewer who, string slug, OwnerPrompts prompts, HttpContext context, CancellationToken cancellationToken) =>
+        ChangeAsync(who, slug, null, _ => PromptTexts.Empty, prompts, context, cancellationToken);
 
     private static async Task<Results<Ok<Paged<VersionView>>, ProblemHttpResult>> Versions(
-        RequestViewer who, string slug, int? page, int? page_size, OwnerPrompts layer, CancellationToken cancellationToken) =>
-        await layer.VersionsAsync(who, slug, new PageRequest(page, page_size), cancellationToken) is { } found
+        RequestViewer who, string slug, int? page, int? page_size, OwnerPrompts prompts, CancellationToken cancellationToken) =>
+        await prompts.VersionsAsync(who, slug, new PageRequest(page, page_size), cancellationToken) is { } found
             ? TypedResults.Ok(new Paged<VersionView>([.. found.Items.Select(VersionView.Of)], found.Total, found.Page))
             : Problems.Missing();
 
     private static async Task<Results<Ok<PromptView>, ProblemHttpResult>> ChangeAsync(
-        RequestViewer who, string slug, int? version, Func<PromptTexts, PromptTexts> change, OwnerPrompts layer, HttpContext context,
+        RequestViewer who, string slug, int? version, Func<PromptTexts, PromptTexts> change, OwnerPrompts prompts, HttpContext context,
         CancellationToken cancellationToken)
     {
         var (isWellFormed, match) = IfMatch(context);
@@ -64,11 +64,11 @@ internal static class PromptEndpoints
 
         return (version, match) is ({ } one, { } other) && one != other
             ? Problems.Invalid("version", "Is not the version of If-Match.")
-            : await layer.ChangeAsync(who, slug, version ?? match, change, cancellationToken) switch
+            : await prompts.ChangeAsync(who, slug, version ?? match, change, cancellationToken) switch
             {
                 null => Problems.Missing(),
                 { IsStale: true } => Problems.Of(409, "prompts-changed", "Somebody changed these texts meanwhile. Nothing was changed; read them again."),
-                { Layer: var shown } => Shown(context, shown),
+                { Prompts: var shown } => Shown(context, shown),
             };
     }
 

@@ -50,10 +50,10 @@ internal sealed class VoiceDraft(ShownPrompts saved)
     /// <summary>The texts as they are to be saved: clean.</summary>
     public PromptTexts Clean() => PromptField.All.Aggregate(Texts, (texts, field) => field.Write(texts, SeenText.Clean(field.Read(texts))));
 
-    /// <summary>Shows <paramref name="layer"/>, which holds now, in place of whatever the boxes held.</summary>
-    public void Show(ShownPrompts layer)
+    /// <summary>Shows <paramref name="shown"/>, which holds now, in place of whatever the boxes held.</summary>
+    public void Show(ShownPrompts shown)
     {
-        (Saved, Texts, Theirs) = (layer, layer.Texts, null);
+        (Saved, Texts, Theirs) = (shown, shown.Texts, null);
         _faults.Clear();
     }
 

@@ -136,7 +136,7 @@ internal sealed class SectionComposer(string text, IReadOnlyList<Heading> headin
     private void Filed(string topic, TextSpan span)
     {
         var first = TextLine.Trim(text, span.Start, span.End).Start;
-        Add(topic, first, _headings.TryGetValue(first, out var own) ? own.Words : PlainHeading(topic, span));
+        Add(topic, first, HeadingAt(first) ?? PlainHeading(topic, span));
         for (; _heading < headings.Count && headings[_heading].Span.Start < span.End; _heading++)
         {
             var heading = headings[_heading];
@@ -147,9 +147,22 @@ internal sealed class SectionComposer(string text, IReadOnlyList<Heading> headin
         }
     }
 
-    // Where a model begins a new topic with a short line of its own, that line is most likely its heading, though the list does not have it.
+    // The local splitter knows a heading by its place, too: the line above the first paragraph.
+    private string? HeadingAt(int start)
+    {
+        if (_headings.TryGetValue(start, out var heading))
+        {
+            return heading.Words;
+        }
+
+        var section = Local(start, start + 1).FirstOrDefault();
+        return section?.Heading is not null && TextLine.Trim(text, section.Span.Start, section.Span.End).Start == start ? section.Heading : null;
+    }
+
+    // Where a model begins a new topic with a short line of its own, that line is most likely its heading, though the list does not have it. A letter
+    // or a report, which has no headings that are known, begins with a name or a title.
     private string? PlainHeading(string topic, TextSpan span) =>
-        topic is not (Topics.Contact or Topics.Summary or Topics.Other) && (_sections.Count == 0 || _sections[^1].Topic != topic)
+        headings.Count > 0 && topic is Topics.Experience or Topics.Education or Topics.Skills or Topics.Awards && (_sections.Count == 0 || _sections[^1].Topic != topic)
             && LineIndex(span.Start) is var index && index < _lines.Count && _lines[index].Span.Start >= span.Start && _lines[index].Span.End < span.End
             ? UnknownHeading.At(text, _lines, index)
             : null;

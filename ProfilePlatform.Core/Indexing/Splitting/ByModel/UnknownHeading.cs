@@ -21,7 +21,8 @@ internal static class UnknownHeading
             return null;
         }
 
-        // An employer's name stands right above a date.
-        return lines.Skip(index + 1).Take(2).Any(next => DateRangeParser.Find(text, next.Span).Count > 0) ? null : line;
+        // An employer's name stands right above a role and a date, a heading more often alone.
+        var below = lines.Skip(index + 1).TakeWhile(next => !next.AfterBlank).Take(2);
+        return below.Any(next => DateRangeParser.Find(text, next.Span).Count > 0) ? null : line;
     }
 }

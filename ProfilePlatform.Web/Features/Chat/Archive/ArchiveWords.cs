@@ -10,9 +10,9 @@ internal static class ArchiveWords
     /// <summary>Who wrote the answers: "local", "llm" or "mixed".</summary>
     public static string Engine(string engine) => engine switch
     {
-        "llm" => "Answered by the model",
-        "mixed" => "Answered in part by the model",
-        _ => "Answered by quotation",
+        "llm" => "The model’s answer",
+        "mixed" => "Answers of the model and without it",
+        _ => "Answered without a model",
     };
 
     /// <summary>For example "1,280 tokens in 3 calls"; empty where none were used.</summary>

@@ -1,0 +1,109 @@
+using ProfilePlatform.Core.Chat.Grounding.Facts;
+
+namespace ProfilePlatform.Core.Chat.Grounding;
+
+/// <summary>Who led, founded, chaired or won what: the deed and its object must stand together, and a rank keeps what lessens it.</summary>
+internal static class ClaimStrength
+{
+    // "chair of the weekly design council"
+    private const int Reach = 8;
+
+    public static string? Objection(Claim claim, int start, int end, EvidenceUnit unit, Place[] places)
+    {
+        for (var index = start; index < end; index++)
+        {
+            var term = claim.Terms[index];
+            if (term.Kind != TermKind.Word || !claim.Required[index])
+            {
+                continue;
+            }
+
+            if (Vocabulary.IsTitle(term.Text) && Lessened(claim, index, unit) is { } rank)
+            {
+                return $"“{rank}” was left out before “{term.Text}”";
+            }
+
+            if ((Vocabulary.IsStrong(term.Text) || Vocabulary.IsMarked(term.Text)) && places[index] == Place.Body && Object(claim, index, end) is { } at
+                && !Together(unit.Body.Terms, term, claim.Terms[at]))
+            {
+                return $"the documents do not say “{term.Text}” of “{claim.Terms[at].Text}”";
+            }
+
+            if (Vocabulary.IsCausal(term.Text) && !unit.Body.Terms.Exists(other => Vocabulary.IsCausal(other.Text) || other.Text is "since" or "so" or "why" or "reason" or "for" or "by"))
+            {
+                return $"the documents give no reason (“{term.Text}”)";
+            }
+        }
+
+        return null;
+    }
+
+    // "editor" where the passage says "assistant editor" alone.
+    private static string? Lessened(Claim claim, int index, EvidenceUnit unit)
+    {
+        string? found = null;
+        foreach (var part in (TermIndex[])[unit.Body, unit.Entry.Header])
+        {
+            for (var at = 0; at < part.Terms.Count; at++)
+            {
+                if (part.Terms[at].Text != claim.Terms[index].Text)
+                {
+                    continue;
+                }
+
+                var lessened = at > 0 && Vocabulary.Diminishes(part.Terms[at - 1].Text) ? part.Terms[at - 1].Text
+                    : at + 1 < part.Terms.Count && part.Terms[at + 1].Text is "intern" or "trainee" or "apprentice" ? part.Terms[at + 1].Text : null;
+                if (lessened is null || claim.Terms.Exists(term => term.Text == lessened))
+                {
+                    return null;
+                }
+
+                found = lessened;
+            }
+        }
+
+        return found;
+    }
+
+    private static int? Object(Claim claim, int index, int end)
+    {
+        for (var at = index + 1; at < end && at <= index + 4; at++)
+        {
+            if (claim.Terms[at].Text is "and" or "but" or "while" or "where" or "who" or "which" or "as" or "at" or "in")
+            {
+                return null;
+            }
+
+            if (claim.Required[at] && claim.Terms[at].Kind == TermKind.Word)
+            {
+                return at;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Together(List<Term> terms, Term deed, Term what)
+    {
+        for (var index = 0; index < terms.Count; index++)
+        {
+            if (terms[index].Kind != TermKind.Word || !Same(deed, terms[index]))
+            {
+                continue;
+            }
+
+            for (var at = Math.Max(0, index - Reach); at < terms.Count && at <= index + Reach; at++)
+            {
+                if (at != index && terms[at].Kind == TermKind.Word && Same(what, terms[at]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Same(Term claimed, Term stated) =>
+        claimed.Stem == stated.Stem || Vocabulary.SameAs(claimed.Stem).Contains(stated.Stem);
+}

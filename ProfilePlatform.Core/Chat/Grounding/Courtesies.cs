@@ -1,0 +1,94 @@
+using ProfilePlatform.Core.Chat.Grounding.Facts;
+using ProfilePlatform.Core.Text;
+
+namespace ProfilePlatform.Core.Chat.Grounding;
+
+/// <summary>
+/// Recognises sentences that claim nothing about the person: greetings, thanks, "the documents do not say that", "what else would you like to know?".
+/// A closed list of words decides. What a sentence says is not in the documents may be named in the visitor's own words, if it is truly not there.
+/// </summary>
+internal sealed class Courtesies(HashSet<string> names, IReadOnlyList<string> visitorMessages)
+{
+    private readonly HashSet<string> visitor = visitorMessages.SelectMany(TermReader.Read).Select(Key).ToHashSet();
+
+    /// <summary>What kind of courtesy a sentence is, if it is one.</summary>
+    /// <param name="claim">The sentence.</param>
+    /// <param name="stated">Whether one unit of the passages holds all of these terms.</param>
+    public bool Is(Claim claim, Func<IReadOnlyList<int>, bool> stated)
+    {
+        var terms = claim.Terms;
+        if (terms.Count == 0)
+        {
+            // "👋", "—"
+            return claim.Text.Length < 20;
+        }
+
+        var outside = Enumerable.Range(0, terms.Count).Where(index => !IsKnown(terms[index])).ToList();
+        var words = terms.ConvertAll(term => term.Text);
+        var aboutPerson = terms.Exists(term => names.Contains(term.Text) || term.Text is "she" or "he" or "her" or "his" or "him" or "they" or "their" or "them");
+        if (SaysNothing(words, terms) is { } denied)
+        {
+            return outside.TrueForAll(index => visitor.Contains(Key(terms[index])))
+                && !words.Exists(word => word is "but" or "however" or "though" or "although" or "yet")
+                && (outside.Count == 0 || denied < 0 || !stated(outside));
+        }
+
+        if (claim.Text.TrimEnd('"', '\u201D', ')', ' ').EndsWith('?'))
+        {
+            return outside.Count == 0 ? !Tells(words, aboutPerson) : outside.TrueForAll(index => visitor.Contains(Key(terms[index]))) || (Offers(words) && stated(outside));
+        }
+
+        if (outside.Count > 0 && !(outside.TrueForAll(index => terms[index].Kind != TermKind.Number && terms[index].Kind != TermKind.Date && visitor.Contains(Key(terms[index]))) && !aboutPerson))
+        {
+            return false;
+        }
+
+        return IsAct(words) || (!Claims(words, aboutPerson) && words.Exists(word => CourtesyWords.IsPolite(word) || word is "help" or "ask" or "know" or "question" or "questions"));
+    }
+
+    /// <summary>True where the visitor wrote this.</summary>
+    public bool Wrote(Term term) => visitor.Contains(Key(term));
+
+    private bool IsKnown(Term term) => term.Kind switch
+    {
+        TermKind.Word => CourtesyWords.Contains(term.Text) || names.Contains(term.Text),
+        TermKind.Contact => visitor.Contains(Key(term)),
+        _ => false,
+    };
+
+    // "The documents do not mention …", "I could not find …", "There is no information about …": where the denial stands.
+    private static int? SaysNothing(List<string> words, List<Term> terms)
+    {
+        var denial = words.FindIndex(word => Vocabulary.IsNegation(word) || word is "don" or "doesn" or "didn" or "isn" or "couldn" or "aren" or "nothing" or "unable");
+        if (denial < 0 || terms[denial].Kind != TermKind.Word)
+        {
+            return null;
+        }
+
+        var first = words.FindIndex(word => word is not ("i" or "m" or "am" or "sorry" or "but" or "unfortunately" or "afraid" or "im" or "that" or "is" or "apologise"));
+        var source = words.FindIndex(word => CourtesyWords.IsSource(word));
+        var speaker = words.FindIndex(word => word is "i" or "we" or "there");
+        var saying = words.FindIndex(word => CourtesyWords.IsSaying(word));
+        if (saying < 0 || (source < 0 && speaker < 0) || first < 0)
+        {
+            return null;
+        }
+
+        // The denial comes first: what follows is what is denied.
+        return denial <= 8 && Math.Min(source < 0 ? int.MaxValue : source, speaker < 0 ? int.MaxValue : speaker) <= 6 ? denial : null;
+    }
+
+    // "I have passed on your address."
+    private static bool IsAct(List<string> words) =>
+        words.Exists(word => word is "i" or "ive" or "ill" or "you" or "we") && words.Exists(CourtesyWords.IsAct) && words.Exists(CourtesyWords.IsCarried);
+
+    private static bool Offers(List<string> words) => words.Exists(word => word is "you" or "like" or "shall" or "should") && words.Exists(word => word is "know" or "hear" or "tell" or "more" or "learn" or "help" or "about");
+
+    // "She likes questions?" tells something of her.
+    private static bool Tells(List<string> words, bool aboutPerson) => aboutPerson && !words.Exists(word => word is "you" or "i" or "we");
+
+    // A courtesy does not say what the person is, has or does.
+    private static bool Claims(List<string> words, bool aboutPerson) => aboutPerson && !(words.Contains("about") || words.Contains("to") || words.Contains("you"));
+
+    private static string Key(Term term) => term.Kind == TermKind.Word ? Stems.Of(term.Text) : term.Text;
+}
