@@ -91,6 +91,9 @@ public sealed class UsageBudget(
         }
     }
 
+    /// <summary>True where today pays for the row.</summary>
+    internal bool IsOfToday(UsageEntry entry) => UsageDay.Of(entry.At) == UsageDay.Of(time.GetUtcNow());
+
     /// <summary>Ends a reservation.</summary>
     internal void Settle(BudgetReservation reservation, long tokens)
     {

@@ -27,7 +27,7 @@ public sealed class UsageLedger(PlatformWriter writer, UsageBudget budget, ILogg
     {
         var spending = await budget.TrackAsync(entry.ProfileId, cancellationToken);
         Add(entry);
-        spending.Settle(entry.TotalTokens);
+        spending.Settle(budget.IsOfToday(entry) ? entry.TotalTokens : 0);
     }
 
     /// <summary>Waits until every row added so far is on the disk, or could not be written just now (which the log says).</summary>

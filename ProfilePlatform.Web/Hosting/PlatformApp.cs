@@ -24,6 +24,7 @@ using ProfilePlatform.Web.Features.Identity;
 using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Profiles;
+using ProfilePlatform.Web.Features.Usage;
 using ProfilePlatform.Web.Features.Prompts;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -116,6 +117,7 @@ public static class PlatformApp
         api.MapArchive();
         api.MapPrompts();
         api.MapLeads();
+        api.MapUsage();
         app.MapPages();
         return app;
     }
