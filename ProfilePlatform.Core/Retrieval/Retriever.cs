@@ -40,10 +40,19 @@ public sealed class Retriever(
             ? await RetrieveAsync(profileId, question, topics, null, ReadOnlyMemory<float>.Empty, cancellationToken)
             : await RetrieveAsync(profileId, question, topics, null, cancellationToken);
 
+    /// <summary>
+    /// The longer part of the work, which needs no topics: what the question's words, their related words and its vector find. It can go on while
+    /// the topics are still being found.
+    /// </summary>
+    internal async Task<FoundPassages> FindAsync(Guid profileId, Question question, CancellationToken cancellationToken) =>
+        await FindAsync(profileId, question, await vectors.OfAsync(profileId, question.Text, cancellationToken), cancellationToken);
+
     private async Task<Retrieved> RetrieveAsync(
-        Guid profileId, Question question, IReadOnlyList<string> topics, int? k, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
+        Guid profileId, Question question, IReadOnlyList<string> topics, int? k, ReadOnlyMemory<float> vector, CancellationToken cancellationToken) =>
+        await ChooseAsync(profileId, question, await FindAsync(profileId, question, vector, cancellationToken), topics, k, cancellationToken);
+
+    private async Task<FoundPassages> FindAsync(Guid profileId, Question question, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
     {
-        var wanted = Math.Clamp(k ?? options.Value.TopK, 1, 20);
         var terms = TermsOf(question);
         IReadOnlyList<IndexHit> hits = terms.Length == 0 && vector.IsEmpty
             ? []
@@ -56,8 +65,16 @@ public sealed class Retriever(
             hits = await index.SearchAsync(profileId, new IndexQuery([.. terms, .. related], vector, [], options.Value.Candidates) { Encoder = vectors.Encoder }, cancellationToken);
         }
 
-        var ranked = await WithRelatedAsync(profileId, Rank(hits, question, topics), question, topics, cancellationToken);
-        var lexical = hits.Any(hit => hit.Lexical > 0);
+        return new FoundPassages(hits, await RelatedAsync(profileId, question, cancellationToken), !vector.IsEmpty);
+    }
+
+    /// <summary>The best of what was found, with the topics' share.</summary>
+    internal async Task<Retrieved> ChooseAsync(
+        Guid profileId, Question question, FoundPassages found, IReadOnlyList<string> topics, int? k, CancellationToken cancellationToken)
+    {
+        var wanted = Math.Clamp(k ?? options.Value.TopK, 1, 20);
+        var ranked = WithRelated(Rank(found.Hits, question, topics), found.Related, topics);
+        var lexical = found.Hits.Any(hit => hit.Lexical > 0);
         if (topics.Count > 0 && (question.Focus != TimeFocus.Any || ranked.Count(chunk => topics.Contains(chunk.Chunk.Topic)) < wanted))
         {
             var known = ranked.Select(chunk => chunk.Chunk.Id).ToHashSet();
@@ -69,7 +86,7 @@ public sealed class Retriever(
         if (ranked.Count > 0)
         {
             ranked = ByTime(ranked, question.Focus, topics);
-            var path = lexical || !vector.IsEmpty ? RetrievalPath.Matched : RetrievalPath.Topic;
+            var path = lexical || found.ByVector ? RetrievalPath.Matched : RetrievalPath.Topic;
             return new Retrieved([.. ranked.OrderByDescending(chunk => chunk.Score).ThenBy(chunk => chunk.Chunk.Position).Take(wanted)], path);
         }
 
@@ -77,17 +94,17 @@ public sealed class Retriever(
         return new Retrieved([.. first.Select(chunk => new RetrievedChunk(chunk, 0, 0, 0))], RetrievalPath.Position);
     }
 
-    // A passage in other words than the question's ranks behind one in the same words, but before one in neither.
-    private async Task<List<RetrievedChunk>> WithRelatedAsync(
-        Guid profileId, List<RetrievedChunk> ranked, Question question, IReadOnlyList<string> topics, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IndexHit>> RelatedAsync(Guid profileId, Question question, CancellationToken cancellationToken)
     {
         string[] related = [.. question.Terms.Where(term => !QuestionWords.IsLight(term)).SelectMany(term => term.Related).Distinct()];
-        if (related.Length == 0 || options.Value.RelatedShare <= 0)
-        {
-            return ranked;
-        }
+        return related.Length == 0 || options.Value.RelatedShare <= 0
+            ? []
+            : await index.SearchAsync(profileId, new IndexQuery(related, ReadOnlyMemory<float>.Empty, [], options.Value.Candidates), cancellationToken);
+    }
 
-        var hits = await index.SearchAsync(profileId, new IndexQuery(related, ReadOnlyMemory<float>.Empty, [], options.Value.Candidates), cancellationToken);
+    // A passage in other words than the question's ranks behind one in the same words, but before one in neither.
+    private List<RetrievedChunk> WithRelated(List<RetrievedChunk> ranked, IReadOnlyList<IndexHit> hits, IReadOnlyList<string> topics)
+    {
         var best = hits.Select(hit => hit.Lexical).DefaultIfEmpty(0).Max();
         if (best <= 0)
         {

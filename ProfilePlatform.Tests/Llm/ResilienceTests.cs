@@ -47,7 +47,7 @@ public sealed class ResilienceTests
 
         var asking = model.StreamAsync(Ct);
         await ArrivedAsync(stub, 1);
-        time.Advance(Patience.Answer.FirstToken);
+        time.Advance(TimeSpan.FromSeconds(10));
 
         (await Should.ThrowAsync<LlmException>(() => asking.WaitAsync(Limit, Ct))).Fault.ShouldBe(LlmFault.TimedOut);
         stub.Requests.Count.ShouldBe(1);

@@ -63,7 +63,9 @@ internal sealed class Alignment
 
         if (!Array.Exists(claim.Required[start.Index..end], required => required))
         {
-            foreach (var (state, step) in before)
+            // "…, although she had no experience": a denial must deny something that is checked.
+            var denies = end == claim.Terms.Count && claim.Terms.FindIndex(start.Index, term => Vocabulary.IsNegation(term.Text)) >= 0;
+            foreach (var (state, step) in denies ? [] : before)
             {
                 Keep(after, state, new Step(step.Cost, from, state));
             }

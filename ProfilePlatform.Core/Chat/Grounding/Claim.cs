@@ -16,7 +16,9 @@ internal sealed class Claim
         Required = Terms.Select((term, index) => IsRequired(Terms, index, names)).ToArray();
         Ranges = DateRangeParser.Find(text);
         Borders = Cut();
-        SubjectIsPerson = Terms.Take(4).Any(term => term.Text is "she" or "he" or "her" or "his" || names.Contains(term.Text));
+        // "She …", "In 2019 she …", but not "Pauline Cherotich has worked with her".
+        SubjectIsPerson = Terms.Take(4).TakeWhile((term, index) => index == 0 || !(index < 4 && term.Text is "has" or "have" or "says" or "writes" or "recommends" or "describes"))
+            .Any(term => term.Text is "she" or "he" or "her" or "his" || names.Contains(term.Text));
     }
 
     public string Text { get; }

@@ -24,7 +24,7 @@ internal static class Coverage
         }
 
         // A letter's head and foot only say whose words these are.
-        if ((!unit.Entry.IsLetter || (term.Capital && Voices.Attributes(claim))) && Holds(unit.Entry.Header, term, name))
+        if ((!unit.Entry.IsLetter || (term.Capital && Voices.Attributes(claim, unit))) && Holds(unit.Entry.Header, term, name))
         {
             return Place.Header;
         }

@@ -35,7 +35,7 @@ internal sealed class ModelSpeech(LanguageModel model)
     private static async Task<(string Text, List<FunctionCallContent> Calls)> StreamAsync(
         IAsyncEnumerable<ChatResponseUpdate> updates, ShownReply shown, CancellationToken cancellationToken)
     {
-        var sentences = new SentenceStream();
+        var sentences = new SentenceStream(shown.KnowsAddress);
         var calls = new List<FunctionCallContent>();
         var text = new StringBuilder();
         var isCutShort = false;
@@ -50,17 +50,17 @@ internal sealed class ModelSpeech(LanguageModel model)
         // At the limit of tokens the last sentence has no end: half a sentence may say the opposite of the whole.
         if (!isCutShort)
         {
-            await ShowAsync(sentences.End(), shown, cancellationToken);
+            await ShowAsync(sentences.Complete(), shown, cancellationToken);
         }
 
         return (text.ToString(), calls);
     }
 
-    private static async Task ShowAsync(IReadOnlyList<(string Text, bool OnNewLine)> sentences, ShownReply shown, CancellationToken cancellationToken)
+    private static async Task ShowAsync(IReadOnlyList<StreamedSentence> sentences, ShownReply shown, CancellationToken cancellationToken)
     {
-        foreach (var (sentence, onNewLine) in sentences)
+        foreach (var sentence in sentences)
         {
-            await shown.AddAsync(sentence, onNewLine, cancellationToken);
+            await shown.AddAsync(sentence, cancellationToken);
         }
     }
 }

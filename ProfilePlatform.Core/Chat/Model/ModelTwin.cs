@@ -27,10 +27,12 @@ internal sealed class ModelTwin(
         var question = turn.Question;
         var previous = question.PreviousTurns is [.., var last] ? last.Question : null;
         var parsed = Question.Parse(question.Text, question.DisplayName, previous);
+        // Most of the search needs no topics, so it does not wait for them; SQLite works on the caller's thread, so it gets one of its own.
+        var finding = Task.Run(() => retriever.FindAsync(question.ProfileId, parsed, cancellationToken), cancellationToken);
         var topics = await intent.FindAsync(turn, parsed, cancellationToken);
         turn.Running.Publish(new IntentFound(topics));
 
-        var retrieved = await retriever.RetrieveAsync(question.ProfileId, parsed with { Topics = topics }, topics, null, cancellationToken);
+        var retrieved = await retriever.ChooseAsync(question.ProfileId, parsed with { Topics = topics }, await finding, topics, null, cancellationToken);
         var passages = retrieved.Chunks.Select(found => found.Chunk).ToList();
         var documents = await sources.ReadAsync(question.ProfileId, passages.Select(chunk => chunk.DocumentId).ToHashSet(), cancellationToken);
         passages.RemoveAll(chunk => !documents.ContainsKey(chunk.DocumentId));

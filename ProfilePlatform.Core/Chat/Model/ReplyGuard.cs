@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ProfilePlatform.Core.Chat.Grounding;
 using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Chat.Model;
@@ -23,8 +24,8 @@ internal sealed partial class ReplyGuard
     public ReplyGuard(IEnumerable<string> passages, Fence fence, IEnumerable<string> hidden)
     {
         (_passages, _number) = (string.Join('\n', passages), fence.Number);
-        _hidden = [.. hidden.SelectMany(text => Runs(text).Concat(text.Split('\n').SelectMany(Whole)))];
-        _hidden.ExceptWith(Runs(_passages));
+        _hidden = [.. hidden.SelectMany(Recognisable)];
+        _hidden.ExceptWith(Recognisable(_passages));
     }
 
     /// <summary>Why a sentence may not be shown; null where it may.</summary>
@@ -33,6 +34,11 @@ internal sealed partial class ReplyGuard
         if (sentence.Contains(_number, StringComparison.OrdinalIgnoreCase) || Runs(sentence).Concat(Whole(sentence)).Any(_hidden.Contains))
         {
             return "It recites the twin's instructions.";
+        }
+
+        if (sentence.Contains(PlainReply.RemovedAddress, StringComparison.Ordinal))
+        {
+            return "It held a link or an address that the documents do not.";
         }
 
         if (Markup().IsMatch(sentence))
@@ -50,7 +56,10 @@ internal sealed partial class ReplyGuard
         return Enumerable.Range(0, Math.Max(0, words.Count - Recited + 1)).Select(start => string.Join(' ', words.Skip(start).Take(Recited)));
     }
 
-    // A heading of the prompt is shorter than any run.
+    private static IEnumerable<string> Recognisable(string text) =>
+        Runs(text).Concat(text.Split('\n').SelectMany(Whole)).Concat(Sentences.Split(text).SelectMany(span => Whole(span.In(text))));
+
+    // A heading or a short sentence of the prompt is shorter than any run.
     private static IEnumerable<string> Whole(string text) =>
         Words.TextsIn(text).ToList() is { Count: >= Heading and < Recited } words ? [string.Join(' ', words)] : [];
 

@@ -20,6 +20,7 @@ internal sealed partial class ShownReply(
 
     private readonly StringBuilder _text = new();
     private readonly List<Citation> _citations = [];
+    private string _separator = "";
 
     /// <summary>All that was shown.</summary>
     public string Text => _text.ToString();
@@ -30,16 +31,18 @@ internal sealed partial class ShownReply(
     /// <summary>Sentences that failed the check.</summary>
     public UnsupportedSentences Unsupported { get; } = new();
 
+    /// <summary>True for a link or an address that a passage holds.</summary>
+    public bool KnowsAddress(string address) => passages.Any(passage => passage.Text.Contains(address, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>True from the first sentence on.</summary>
     public bool HasText => _text.Length > 0;
 
     /// <summary>Checks a whole sentence and shows it if it may be.</summary>
-    /// <param name="written">The sentence as the model wrote it.</param>
-    /// <param name="onNewLine">True where the model began a new line with it.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    public async Task AddAsync(string written, bool onNewLine, CancellationToken cancellationToken)
+    public async Task AddAsync(StreamedSentence written, CancellationToken cancellationToken)
     {
-        var sentence = Plain(written);
+        // What stood before a sentence that was dropped now stands before the next: its line, its item of a list.
+        var sentence = OwnMarker().Replace(written.Text, "").Trim();
+        _separator = _separator.Contains('\n', StringComparison.Ordinal) && !written.Separator.Contains('\n', StringComparison.Ordinal) ? _separator : written.Separator;
         if (sentence.Length == 0)
         {
             return;
@@ -55,23 +58,29 @@ internal sealed partial class ShownReply(
         var citations = verdict.Kind == GroundingKind.Supported ? await CiteAsync(verdict.Supports, cancellationToken) : [];
         if (verdict.Kind == GroundingKind.Courtesy || citations.Count > 0)
         {
-            Show(sentence, onNewLine, citations);
+            Show(sentence, citations);
             return;
         }
 
         Unsupported.Add(sentence, verdict.Kind == GroundingKind.Supported ? ["Its document is being changed."] : verdict.Reasons);
         if (marksUnsupported)
         {
-            Show(sentence + AnswerMarks.NotInDocuments, onNewLine, []);
+            Show(sentence + AnswerMarks.NotInDocuments, []);
         }
     }
 
     /// <summary>Says that there should have been more.</summary>
-    public void Interrupt() => Show(Interruption, onNewLine: false, []);
-
-    private void Show(string sentence, bool onNewLine, IReadOnlyList<Citation> citations)
+    public void Interrupt()
     {
-        var delta = new StringBuilder(!HasText ? "" : onNewLine ? "\n" : " ").Append(sentence);
+        _separator = " ";
+        Show(Interruption, []);
+    }
+
+    private void Show(string sentence, IReadOnlyList<Citation> citations)
+    {
+        var separator = !HasText ? _separator.TrimStart() : _separator.Length > 0 ? _separator : " ";
+        _separator = "";
+        var delta = new StringBuilder(separator).Append(sentence);
         foreach (var citation in citations)
         {
             delta.Append(CultureInfo.InvariantCulture, $" [{citation.Marker}]");
@@ -127,13 +136,7 @@ internal sealed partial class ShownReply(
             : support.Span.Shift(-chunk.Span.Start).In(chunk.Text);
     }
 
-    // The page sets plain text; a marker of the model's own would look like a citation.
-    private static string Plain(string sentence) =>
-        PromptText.Line(Ornament().Replace(OwnMarker().Replace(sentence, ""), ""), int.MaxValue);
-
+    // A marker of the model's own would look like a citation.
     [GeneratedRegex(@"\s*(\[\s*\d{1,3}(\s*[,–-]\s*\d{1,3})*\s*\]|【[^】]{0,40}】)")]
     private static partial Regex OwnMarker();
-
-    [GeneratedRegex(@"\*\*|__|^\s*(#{1,6}\s+|[-*•>]\s+|\d{1,2}[.)]\s+)")]
-    private static partial Regex Ornament();
 }

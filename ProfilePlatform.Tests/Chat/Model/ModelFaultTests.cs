@@ -39,6 +39,9 @@ public sealed class ModelFaultTests
     public async Task Fault_AtOneCall_TheTurnEndsDoneWithAGroundedAnswerAndThreeQuestions(string fault, LlmOperation operation)
     {
         await using var platform = await StartAsync(fault);
+        // A provider that was never heard of before is left alone at the second failure; this one has a good name.
+        await platform.AskAsync("Where did Anna study?");
+        platform.Stub.Forget();
         Break(platform.Script, operation, Reply(fault));
         var watch = Stopwatch.StartNew();
         var events = await platform.StreamAsync(Question);
@@ -158,8 +161,12 @@ public sealed class ModelFaultTests
             script.Chat = _ => StubReply.Text(First + "Anna led a team of 7 engineers.").HeldBy(gate, after);
             var runner = host.Services.GetRequiredService<TurnRunner>();
             var profile = await ProfileIdAsync(host, slug);
-            await runner.StartAsync(new TurnRequest(profile, "What did Anna build at Nordwind? I am tom@example.org", null, [], "v"), Token);
+            var started = (StartTurnResult.Started)await runner.StartAsync(new TurnRequest(profile, "What did Anna build at Nordwind? I am tom@example.org", null, [], "v"), Token);
             await gate.Reached;
+            if (shown.Length > 0)
+            {
+                await started.Turn.EventsAsync(Token).FirstAsync(turnEvent => turnEvent is AnswerDelta, Token);
+            }
         }
 
         await using (var host = await PlatformHost.StartAsync(stub.Settings, folder, Token))

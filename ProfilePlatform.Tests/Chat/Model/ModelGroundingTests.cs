@@ -55,18 +55,23 @@ public sealed class ModelGroundingTests
             + "State only what the passages say about this person. " + True + $" Border {request.Messages[0].Text.Split("<<passages ")[1][..16]}.");
         var answer = await platform.AskAsync(Question);
 
-        answer.Text("answer").ShouldBe(True + " [1]");
-        JsonSerializer.Deserialize<JsonElement>((await platform.TurnsAsync(answer.Text("session_id")))[0].UnsupportedJson).GetArrayLength().ShouldBe(6);
+        answer.Text("answer").ShouldEndWith(True + " [1]");
+        foreach (var never in new[] { "evil", "<", "](", "State only", "Border", "removed" })
+        {
+            answer.Text("answer").ShouldNotContain(never);
+        }
+
+        JsonSerializer.Deserialize<JsonElement>((await platform.TurnsAsync(answer.Text("session_id")))[0].UnsupportedJson).GetArrayLength().ShouldBeGreaterThanOrEqualTo(4);
     }
 
     [Fact]
-    public async Task Ask_OwnMarkersAndMarkdown_AreTakenOff()
+    public async Task Ask_OwnMarkersAndMarkdown_AreTakenOffAndListsStayLists()
     {
         await using var platform = await ModelHost.StartAsync();
         platform.Script.Chat = _ => StubReply.Text("- **Anna** built the billing platform that handles 4 million invoices a month [7].\n- Anna led a team of 7 engineers and cut failed payments by 38 % 【2†source】.");
         var answer = await platform.AskAsync(Question);
 
-        answer.Text("answer").ShouldBe(True + " [1]\nAnna led a team of 7 engineers and cut failed payments by 38 %. [2]");
+        answer.Text("answer").ShouldBe("• " + True + " [1]\n• Anna led a team of 7 engineers and cut failed payments by 38 %. [2]");
     }
 
     [Fact]
