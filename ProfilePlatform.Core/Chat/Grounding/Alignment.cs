@@ -157,7 +157,7 @@ internal sealed class Alignment
     {
         for (var index = start; index < end; index++)
         {
-            var inHeader = places[unit][index] == Place.Header || (units[unit].IsHeader && places[unit][index] == Place.Body);
+            var inHeader = places[unit][index] == Place.Header || ((units[unit].IsHeader || units[unit].Entry.IsRow) && places[unit][index] == Place.Body);
             if (inHeader && claim.Required[index] && (claim.IsName(index) || claim.Terms[index].Kind == Facts.TermKind.Date))
             {
                 return true;

@@ -9,7 +9,7 @@ internal static class ClaimStrength
     private const int Reach = 8;
 
     private static readonly string[] Helping = ["help", "helped", "helps", "helping", "assist", "assisted", "assists", "assisting", "contributed", "contributes", "participated", "participates"];
-    private static readonly string[] Lesser = ["second", "third", "fourth", "fifth", "runner", "finalist", "shortlisted", "nominated", "nominee", "nomination", "mention", "commended"];
+    private static readonly string[] Lesser = ["runner", "finalist", "shortlisted", "nominated", "nominee", "nomination", "commended"];
 
     public static string? Objection(Claim claim, int start, int end, EvidenceUnit unit, Place[] places)
     {
@@ -21,7 +21,7 @@ internal static class ClaimStrength
                 continue;
             }
 
-            if (term.Text is "won" or "wins" or "win" or "winner" or "winning" && unit.Body.Terms.Find(other => Lesser.Contains(other.Text)) is { Text: { } place } && !claim.Terms.Exists(other => other.Text == place))
+            if (Fell(claim, term, unit) is { } place)
             {
                 return $"the documents say “{place}”";
             }
@@ -31,7 +31,7 @@ internal static class ClaimStrength
                 return $"“{rank}” was left out before “{term.Text}”";
             }
 
-            if (Vocabulary.IsStrong(term.Text) && !Vocabulary.IsTitle(term.Text) && !term.Capital && places[index] != Place.Body)
+            if (Vocabulary.IsStrong(term.Text) && !Vocabulary.IsTitle(term.Text) && !term.Capital && places[index] == Place.Header)
             {
                 // "Lead Engineer" says what somebody is, not what she led.
                 return $"the documents do not say “{term.Text}” of it";
@@ -43,7 +43,7 @@ internal static class ClaimStrength
             }
 
             if ((Vocabulary.IsStrong(term.Text) || Vocabulary.IsMarked(term.Text)) && places[index] == Place.Body && Object(claim, index, end) is { } at
-                && !Together(unit.Body.Terms, term, claim.Terms[at]))
+                && !Together(unit.Body.Terms, term, claim.Terms[at]) && !(Vocabulary.IsTitle(term.Text) && claim.IsName(at)) && !(term.Stem is "teach" && unit.Entry.Header.HasStem(claim.Terms[at].Stem)))
             {
                 return $"the documents do not say “{term.Text}” of “{claim.Terms[at].Text}”";
             }
@@ -55,6 +55,21 @@ internal static class ClaimStrength
         }
 
         return null;
+    }
+
+    // Who came second, or was shortlisted, did not win.
+    private static string? Fell(Claim claim, Term term, EvidenceUnit unit)
+    {
+        var terms = unit.Body.Terms;
+        if (term.Text is "won" or "wins" or "win" or "winner" or "winning")
+        {
+            var second = terms.FindIndex(other => other.Text is "second" or "third" or "fourth" or "fifth" or "mention");
+            return second >= 0 && !claim.Terms.Exists(other => other.Text == terms[second].Text) ? terms[second].Text : null;
+        }
+
+        var lesser = terms.FindIndex(other => Lesser.Contains(other.Text));
+        return lesser >= 0 && !claim.Terms.Exists(other => Lesser.Contains(other.Text))
+            && terms.FindIndex(lesser, Math.Min(Reach, terms.Count - lesser), other => other.Kind == TermKind.Word && other.Stem == term.Stem) >= 0 ? terms[lesser].Text : null;
     }
 
     // Who helped to win did not win.

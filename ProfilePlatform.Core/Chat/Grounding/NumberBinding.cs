@@ -31,6 +31,11 @@ internal static class NumberBinding
                 return $"the number {claim.Terms[index].Text} is not that of “{counted.Text}”";
             }
 
+            if (SubClauses.Objection(claim, start, index, end, unit) is { } elsewhere)
+            {
+                return elsewhere;
+            }
+
             if (Change(claim, start, index, end, unit) is { } objection)
             {
                 return objection;
@@ -155,6 +160,13 @@ internal static class NumberBinding
         if (!Ordered(unit, first, second))
         {
             return $"the documents do not say “from {first.Text} to {second.Text}”";
+        }
+
+        // "from 9 days to 31 hours" falls.
+        var after = to + 1 < terms.Count && number + 1 < to && terms[number + 1].Kind == TermKind.Word && terms[number + 1].Text != "to" ? terms[to + 1].Stem : null;
+        if (after is not null && after != terms[number + 1].Stem)
+        {
+            return null;
         }
 
         var clause = terms.GetRange(start, end - start);

@@ -15,5 +15,8 @@ internal static class Voices
         || (unit.Body.HasWord("i") && !claim.SubjectIsPerson && claim.Terms.Take(3).Any(term => term.Capital && unit.Entry.Header.HasWord(term.Text)));
 
     public static string? Objection(Claim claim, EvidenceUnit unit) =>
-        unit.IsOfWriter && claim.SubjectIsPerson ? "a letter says this of its writer" : null;
+        !unit.Entry.IsLetter ? null
+        : unit.IsOfWriter && claim.SubjectIsPerson ? "a letter says this of its writer"
+        : !claim.Terms.Exists(term => Saying.Contains(term.Text)) && unit.Body.Terms.Exists(term => term.Text is "recommend" or "recommended") ? "a letter only recommends it"
+        : null;
 }

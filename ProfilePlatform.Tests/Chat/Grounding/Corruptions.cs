@@ -31,7 +31,7 @@ internal static partial class Corruptions
         var sentences = person.Sentences.Where(sentence => sentence.Supported).Select(sentence => sentence.Text).ToList();
         var passages = string.Join('\n', person.Passages.Select(passage => passage.Text));
         var numbers = Number().Matches(passages).Select(match => match.Value).Distinct().ToList();
-        var names = Name().Matches(passages).Select(match => match.Value).Where(name => !name.Contains(person.FirstName, StringComparison.Ordinal)).Distinct().ToList();
+        var names = Name().Matches(passages).Select(match => match.Value).Where(name => !name.Contains(person.FirstName, StringComparison.OrdinalIgnoreCase) && !Month().IsMatch(name)).Distinct().ToList();
         var others = GroundingPerson.All.Where(other => other.Slug != person.Slug).SelectMany(other => other.Sentences.Where(sentence => sentence.Supported).Select(sentence => sentence.Text.Replace(other.FirstName, person.FirstName, StringComparison.Ordinal))).ToList();
         for (var index = 0; index < sentences.Count; index++)
         {
@@ -67,7 +67,12 @@ internal static partial class Corruptions
         {
             if (match.Index > 0 && match.Value.Length > 4)
             {
-                yield return Replaced(sentence, match, names[((index * 3) + match.Index) % names.Count], "rule: name of another fact");
+                var other = names[((index * 3) + match.Index) % names.Count];
+                if (!sentence.Contains(other, StringComparison.Ordinal))
+                {
+                    yield return Replaced(sentence, match, other, "rule: name of another fact");
+                }
+
                 yield return Replaced(sentence, match, index % 2 == 0 ? "Norvik Systems" : "Hellerup", "rule: name invented");
             }
         }
@@ -118,6 +123,9 @@ internal static partial class Corruptions
 
     [GeneratedRegex(@"(?<![\w.,])(?!(19|20)\d\d\b)\d[\d,.]*(?<![.,])(?![\w])")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")]
+    private static partial Regex Month();
 
     [GeneratedRegex(@"\b(19|20)\d\d\b")]
     private static partial Regex Year();
