@@ -28,6 +28,13 @@ internal static class TurnBenchmarks
     private const int Rounds = 300;
     private const string Sentence = "Anna built the billing platform that handles 4 million invoices a month.";
 
+    private const int Vocabulary = 20_000;
+
+    private static readonly Dictionary<int, string> Known = new()
+    {
+        [60] = "built", [80] = "team", [120] = "platform", [150] = "developed", [200] = "created", [300] = "billing", [400] = "engineers", [700] = "invoices", [2_000] = "nordwind",
+    };
+
     private const string Cv =
         """
         # Anna Berg
@@ -63,6 +70,11 @@ internal static class TurnBenchmarks
         {
             stub.Forget();
             var took = await AskAsync(app, profile, $"What did Anna build at Nordwind? ({round + WarmUp})");
+            if (stub.Requests is not [{ Operation: LlmOperation.Intent }, { Operation: LlmOperation.Chat }, ..])
+            {
+                throw new InvalidOperationException("A turn's first calls are not what is compared with.");
+            }
+
             var bodies = stub.Requests.Take(2).Select(request => request.Body.ToJsonString()).ToList();
             var intent = await SendAsync(client, stub, bodies[0], until: null);
             var token = await SendAsync(client, stub, bodies[1], until: "\"content\":\"A");
@@ -78,6 +90,8 @@ internal static class TurnBenchmarks
         Print($"{turn}; {Passages} passages");
         Print($"{toSentence}");
         Print($"{toToken}");
+        // On a machine that does other things beside, the best tenth says more of the program than the middle does.
+        Print($"the best tenth: {turn.At(0.1):F1} ms, of it the two calls {toSentence.At(0.1):F1} ms");
         Print($"the platform's own: p50 {turn.At(0.5) - toSentence.At(0.5):F1} ms, p95 {turn.At(0.95) - toSentence.At(0.95):F1} ms; against the first token p50 {turn.At(0.5) - toToken.At(0.5):F1} ms, p95 {turn.At(0.95) - toToken.At(0.95):F1} ms");
         await app.StopAsync();
         await app.DisposeAsync();
@@ -158,11 +172,17 @@ internal static class TurnBenchmarks
         return created.Profile;
     }
 
+    // Words as languages have them: the word of rank r about 1/r as often as the first. The question's own words stand among them.
     private static Chunk Passage(Random random, Guid document, int position)
     {
-        string[] words = ["built", "billing", "platform", "service", "team", "invoices", "payments", "routing", "engineers", "warehouse", "customers", "reports", "failed", "million", "month", "led", "wrote", "tested"];
-        var text = string.Join(' ', Enumerable.Range(0, 120).Select(_ => random.Next(3) == 0 ? words[random.Next(words.Length)] : "w" + random.Next(5_000).ToString(CultureInfo.InvariantCulture))) + ".";
+        var text = string.Join(' ', Enumerable.Range(0, 120).Select(_ => Word(random))) + ".";
         return new Chunk($"{position:x64}", document, Topics.All[position % Topics.All.Count], "Experience", new TextSpan(position * 1_000, (position * 1_000) + text.Length), text, position);
+    }
+
+    private static string Word(Random random)
+    {
+        var rank = (int)Math.Pow(Vocabulary, random.NextDouble());
+        return Known.GetValueOrDefault(rank) ?? "w" + rank.ToString(CultureInfo.InvariantCulture);
     }
 
     private static ReadOnlyMemory<float> Vector(Random random, int dimensions)

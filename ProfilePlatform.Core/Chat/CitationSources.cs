@@ -24,7 +24,7 @@ internal sealed class CitationSources(IDbContextFactory<AppDbContext> contexts, 
         Guid profileId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var sources = new Dictionary<Guid, CitationSource>();
-        foreach (var document in await DocumentsAsync(profileId, ids, cancellationToken))
+        foreach (var document in (await DocumentsAsync(profileId, cancellationToken)).Where(document => ids.Contains(document.Id)))
         {
             if (await TextAsync(profileId, document.IndexedSha256, cancellationToken) is { } text)
             {
@@ -38,12 +38,13 @@ internal sealed class CitationSources(IDbContextFactory<AppDbContext> contexts, 
     /// <inheritdoc />
     public void Dispose() => _texts.Dispose();
 
-    private async Task<List<Document>> DocumentsAsync(Guid profileId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    // All of them, for there are few: a query with a list in it is compiled anew each time, which takes longer than the query.
+    private async Task<List<Document>> DocumentsAsync(Guid profileId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var enabled = db.Set<Profile>().Where(profile => profile.Id == profileId && profile.Enabled && profile.DeletedAt == null);
         return await db.Set<Document>().AsNoTracking()
-            .Where(document => document.ProfileId == profileId && ids.Contains(document.Id) && enabled.Any()).ToListAsync(cancellationToken);
+            .Where(document => document.ProfileId == profileId && enabled.Any()).ToListAsync(cancellationToken);
     }
 
     private async Task<CanonicalText?> TextAsync(Guid profileId, string sha256, CancellationToken cancellationToken)
