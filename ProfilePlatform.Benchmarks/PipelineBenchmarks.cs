@@ -98,7 +98,7 @@ internal static class PipelineBenchmarks
         Print($"{kept}; ratio {made.At(0.5) / kept.At(0.5):F1}");
     }
 
-    private static async Task<TimeSpan> RunAsync(WebApplication app, Profile profile, bool force)
+    internal static async Task<TimeSpan> RunAsync(WebApplication app, Profile profile, bool force)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var subscription = app.Services.GetRequiredService<IndexProgress>().Subscribe(profile.Id, run =>

@@ -9,6 +9,8 @@ switch (args)
         return await PipelineBenchmarks.RunAsync();
     case ["tokens"]:
         return TokenBenchmarks.Run();
+    case ["turn"]:
+        return await TurnBenchmarks.RunAsync();
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Samples).Assembly).Run(args);
         return 0;

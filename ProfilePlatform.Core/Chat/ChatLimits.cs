@@ -1,28 +1,38 @@
-using System.Threading.RateLimiting;
-
 namespace ProfilePlatform.Core.Chat;
 
-/// <summary>How much may be asked. It lives here and not in the web layer, because circuits pass by the middleware.</summary>
-public sealed class ChatLimits : IDisposable
+/// <summary>
+/// How much may be asked: of one visitor, and of one profile by all its visitors together. It lives here and not in the web layer, because
+/// circuits pass by the middleware.
+/// </summary>
+public sealed class ChatLimits(int perVisitor, int perProfile, TimeProvider time)
 {
-    private readonly PartitionedRateLimiter<string> _visitors;
+    private readonly Lock _lock = new();
+    private readonly ChatAllowances<string> _visitors = new(perVisitor, time);
+    private readonly ChatAllowances<Guid> _profiles = new(perProfile, time);
 
-    /// <summary>At most <paramref name="perMinute"/> messages of one visitor in a minute.</summary>
-    public ChatLimits(int perMinute) => _visitors = PartitionedRateLimiter.Create<string, string>(visitor =>
-        RateLimitPartition.GetFixedWindowLimiter(visitor, _ => new FixedWindowRateLimiterOptions
-        {
-            PermitLimit = perMinute,
-            Window = TimeSpan.FromMinutes(1),
-            QueueLimit = 0,
-        }));
-
-    /// <summary>Takes one message from the visitor's allowance; null if that was fine, else how long to wait.</summary>
-    public TimeSpan? Take(string visitorKey)
+    /// <summary>
+    /// Takes one message from both allowances; null if that was fine, else why not. A message that either refuses takes nothing from the other.
+    /// </summary>
+    public ChatRefusal? Take(string visitorKey, Guid profileId)
     {
-        using var lease = _visitors.AttemptAcquire(visitorKey);
-        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
-    }
+        lock (_lock)
+        {
+            var (visitor, profile) = (_visitors.WaitOf(visitorKey), _profiles.WaitOf(profileId));
+            if (visitor is null && profile is null)
+            {
+                _visitors.Take(visitorKey);
+                _profiles.Take(profileId);
+                return null;
+            }
 
-    /// <inheritdoc />
-    public void Dispose() => _visitors.Dispose();
+            return visitor >= (profile ?? TimeSpan.Zero)
+                ? new ChatRefusal(visitor.Value, ByProfile: false)
+                : new ChatRefusal(profile!.Value, ByProfile: true);
+        }
+    }
 }
+
+/// <summary>A message that was not taken.</summary>
+/// <param name="RetryAfter">How long until the next one can be.</param>
+/// <param name="ByProfile">True where others ask the profile too much; false where this visitor does.</param>
+public sealed record ChatRefusal(TimeSpan RetryAfter, bool ByProfile);

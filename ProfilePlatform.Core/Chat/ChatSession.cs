@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ProfilePlatform.Core.Llm;
 
 namespace ProfilePlatform.Core.Chat;
 
@@ -81,6 +82,13 @@ public sealed class ChatTurn
 
     /// <summary>When it was asked.</summary>
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Takes over what models used for the turn.</summary>
+    internal TokensUsed Spend(TokenMeter meter)
+    {
+        (PromptTokens, CompletionTokens, CallCount) = (meter.PromptTokens, meter.CompletionTokens, meter.Calls);
+        return new TokensUsed(PromptTokens, CompletionTokens, PromptTokens + CompletionTokens, CallCount);
+    }
 }
 
 internal sealed class ChatConfiguration : IEntityTypeConfiguration<ChatSession>, IEntityTypeConfiguration<ChatTurn>

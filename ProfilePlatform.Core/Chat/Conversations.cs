@@ -74,7 +74,7 @@ public sealed class Conversations(
         }, cancellationToken);
 
     /// <summary>Stores the answer together with all that follows from it: the visitor's address, a question left open.</summary>
-    internal Task CompleteTurnAsync(ChatTurn turn, TurnResult result, VisitorAddress? visitor, CancellationToken cancellationToken) =>
+    internal Task CompleteTurnAsync(ChatTurn turn, TurnResult result, VisitorRecords records, CancellationToken cancellationToken) =>
         writer.WriteAsync(async (db, token) =>
         {
             turn.Answer = result.Answer;
@@ -83,19 +83,26 @@ public sealed class Conversations(
             turn.Engine = result.Engine;
             turn.Answered = result.Answered;
             db.Update(turn);
-            if (visitor is not null)
-            {
-                await leads.AddLeadAsync(db, turn.ProfileId, turn.SessionId, visitor.Email, visitor.Name, turn.Question, token);
-            }
-
-            if (!result.Answered)
+            await AddLeadsAsync(db, turn, records, token);
+            if (!result.Answered || records.QuestionIsOpen)
             {
                 leads.AddUnanswered(db, turn.ProfileId, turn.SessionId, turn.Question);
             }
         }, cancellationToken);
-}
 
-/// <summary>An e-mail address that a visitor wrote, and the name they gave with it.</summary>
-/// <param name="Email">As written.</param>
-/// <param name="Name">Empty where none was given.</param>
-public sealed record VisitorAddress(string Email, string Name);
+    /// <summary>Stores a turn that was stopped before its answer, with what the visitor left in it.</summary>
+    internal Task StopTurnAsync(ChatTurn turn, VisitorRecords records, CancellationToken cancellationToken) =>
+        writer.WriteAsync(async (db, token) =>
+        {
+            db.Update(turn);
+            await AddLeadsAsync(db, turn, records, token);
+        }, cancellationToken);
+
+    private async Task AddLeadsAsync(AppDbContext db, ChatTurn turn, VisitorRecords records, CancellationToken cancellationToken)
+    {
+        foreach (var address in records.Addresses)
+        {
+            await leads.AddLeadAsync(db, turn.ProfileId, turn.SessionId, address.Email, address.Name, address.Notes, cancellationToken);
+        }
+    }
+}

@@ -1,16 +1,13 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Chat.Local;
-using ProfilePlatform.Core.Documents;
-using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Core.Chat;
 
 /// <summary>
-/// Turns quoted sentences into an answer's text and its citations. The last look at the truth stands here: a sentence whose document is gone, or that does
-/// not stand in the document's text to the letter, is not shown.
+/// Turns quoted sentences into an answer's text and its citations. A sentence whose document is gone, or that does not stand in the document's text
+/// to the letter, is not shown.
 /// </summary>
-internal sealed class Quotations(IDbContextFactory<AppDbContext> contexts, DocumentStore documents)
+internal sealed class Quotations(CitationSources sources)
 {
     public async Task<QuotedAnswer> ComposeAsync(Guid profileId, LocalAnswer answer, CancellationToken cancellationToken)
     {
@@ -19,11 +16,12 @@ internal sealed class Quotations(IDbContextFactory<AppDbContext> contexts, Docum
             return new QuotedAnswer([(answer.Text, null)], answer.Answered);
         }
 
-        var sources = await SourcesAsync(profileId, answer, cancellationToken);
+        var ids = answer.Sentences.Select(sentence => sentence.DocumentId).ToHashSet();
+        var present = await sources.ReadAsync(profileId, ids, cancellationToken);
         var quotes = new List<(string Text, Citation Citation)>();
         foreach (var sentence in answer.Sentences)
         {
-            if (sources.GetValueOrDefault(sentence.DocumentId) is { } source && Cite(sentence, source, quotes.Count + 1) is { } citation)
+            if (present.GetValueOrDefault(sentence.DocumentId)?.Cite(sentence.Span, sentence.Text, quotes.Count + 1) is { } citation)
             {
                 quotes.Add((sentence.Text, citation));
             }
@@ -43,63 +41,6 @@ internal sealed class Quotations(IDbContextFactory<AppDbContext> contexts, Docum
             (string.Create(CultureInfo.InvariantCulture, $"{sign}“{quote.Text}” [{quote.Citation.Marker}]"), (Citation?)quote.Citation)));
         return parts;
     }
-
-    private static Citation? Cite(QuotedSentence sentence, Source source, int marker)
-    {
-        var (document, text) = source;
-        var (start, end) = (sentence.Span.Start, sentence.Span.End);
-        return start < 0 || end > text.Text.Length || start >= end || !SameWords(text.Text.AsSpan(start, end - start), sentence.Text)
-            ? null
-            : new Citation(marker, document.Name, text.PageAt(start), start, end, text.Text[start..end]) { DocumentSha256 = document.IndexedSha256 };
-    }
-
-    /// <summary>True when both are the same but for white space, which an answer sets anew.</summary>
-    private static bool SameWords(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
-    {
-        var at = 0;
-        foreach (var c in left)
-        {
-            if (char.IsWhiteSpace(c))
-            {
-                continue;
-            }
-
-            while (at < right.Length && char.IsWhiteSpace(right[at]))
-            {
-                at++;
-            }
-
-            if (at == right.Length || right[at++] != c)
-            {
-                return false;
-            }
-        }
-
-        return right[at..].Trim().IsEmpty;
-    }
-
-    private async Task<Dictionary<Guid, Source>> SourcesAsync(Guid profileId, LocalAnswer answer, CancellationToken cancellationToken)
-    {
-        var ids = answer.Sentences.Select(sentence => sentence.DocumentId).ToHashSet();
-        List<Document> found;
-        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
-        {
-            found = await db.Set<Document>().AsNoTracking().Where(document => document.ProfileId == profileId).ToListAsync(cancellationToken);
-        }
-
-        var sources = new Dictionary<Guid, Source>();
-        foreach (var document in found.Where(document => ids.Contains(document.Id)))
-        {
-            if (await documents.TextByShaAsync(profileId, document.IndexedSha256, cancellationToken) is { } text)
-            {
-                sources[document.Id] = new Source(document, text);
-            }
-        }
-
-        return sources;
-    }
-
-    private sealed record Source(Document Document, CanonicalText Text);
 }
 
 /// <summary>An answer in the pieces in which it is shown.</summary>

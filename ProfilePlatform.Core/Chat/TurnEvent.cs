@@ -44,7 +44,11 @@ public sealed record TurnResult(
     int Turn,
     TokensUsed TokensUsed,
     string Engine,
-    bool Answered);
+    bool Answered)
+{
+    /// <summary>True where the model's reply broke off; the answer is what was shown until then.</summary>
+    public bool Interrupted { get; init; }
+}
 
 /// <summary>Tokens and calls that a turn used; zeros for a local answer.</summary>
 /// <param name="PromptTokens">Tokens sent.</param>

@@ -9,13 +9,12 @@ namespace ProfilePlatform.Core.Chat;
 /// who goes away loses nothing.
 /// </summary>
 public sealed class TurnRunner(
-    Conversations conversations, AnswerPipeline pipeline, ChatLimits limits, ILogger<TurnRunner> logger) : IHostedService, IDisposable
+    Conversations conversations, AnswerPipeline pipeline, ChatLimits limits, TurnLimits times, ILogger<TurnRunner> logger) : IHostedService, IDisposable
 {
     /// <summary>Longest message in characters.</summary>
     public const int LongestMessage = 2_000;
 
     private const int MostAtOnce = 64;
-    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<RunningTurn, Task> _running = new();
@@ -33,14 +32,15 @@ public sealed class TurnRunner(
             return new StartTurnResult.Invalid("history", "Roles are user and assistant.");
         }
 
-        if (limits.Take(request.VisitorKey) is { } wait)
-        {
-            return new StartTurnResult.Limited(wait);
-        }
-
+        // First: who is turned away here has used up nothing.
         if (_running.Count >= MostAtOnce)
         {
-            return new StartTurnResult.Limited(TimeSpan.FromSeconds(2));
+            return new StartTurnResult.Limited(TimeSpan.FromSeconds(2), ByOthers: true);
+        }
+
+        if (limits.Take(request.VisitorKey, request.ProfileId) is { } refusal)
+        {
+            return new StartTurnResult.Limited(refusal.RetryAfter, refusal.ByProfile);
         }
 
         var earlier = await conversations.ReadAsync(request.ProfileId, request.SessionId, cancellationToken);
@@ -69,7 +69,7 @@ public sealed class TurnRunner(
     private async Task RunAsync(RunningTurn running, ChatTurn turn, IReadOnlyList<ChatTurn> earlier, TurnRequest request)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
-        time.CancelAfter(LongestTurn);
+        time.CancelAfter(times.Longest);
         try
         {
             await pipeline.RunAsync(running, turn, earlier, request, time.Token);
@@ -94,5 +94,7 @@ public abstract record StartTurnResult
     public sealed record Invalid(string Field, string Error) : StartTurnResult;
 
     /// <summary>Too many; try again after the wait.</summary>
-    public sealed record Limited(TimeSpan RetryAfter) : StartTurnResult;
+    /// <param name="RetryAfter">The wait.</param>
+    /// <param name="ByOthers">True where it is many visitors together who ask too much.</param>
+    public sealed record Limited(TimeSpan RetryAfter, bool ByOthers) : StartTurnResult;
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Indexing.Splitting;
+using ProfilePlatform.Core.Indexing.Splitting.ByModel;
 using ProfilePlatform.Core.Indexing.Store;
 using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Storage;
@@ -11,7 +13,7 @@ namespace ProfilePlatform.Core.Indexing;
 /// <summary>Registers indexing.</summary>
 public static class AddIndexingExtensions
 {
-    /// <summary>Adds the index of each profile, runs, their progress, and the jobs; needs a <see cref="DataDirectory"/> and the scheduler.</summary>
+    /// <summary>Adds the index of each profile, runs, their progress, and the jobs; needs a <see cref="DataDirectory"/>, the scheduler and the way to a language model.</summary>
     public static IServiceCollection AddIndexing(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -26,6 +28,11 @@ public static class AddIndexingExtensions
         services.AddSingleton<IndexingPipeline>();
         services.AddSingleton<IndexRunEnd>();
         services.AddSingleton<PassagePruning>();
+        services.AddSingleton<LocalSections>();
+        services.AddSingleton<ModelSectionSplitter>();
+        services.AddSingleton<KeptSplits>();
+        services.AddSingleton<DocumentSections>();
+        services.AddSingleton<EncoderChange>();
         services.AddSingleton<DocumentPassages>();
         services.AddSingleton<IDocumentChangeObserver, DocumentChanges>();
         services.AddSingleton(provider => new DocumentRemoval(

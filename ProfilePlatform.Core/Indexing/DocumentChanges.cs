@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Indexing.Splitting.ByModel;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
 
@@ -14,6 +15,7 @@ internal sealed class DocumentChanges : IDocumentChangeObserver
             ?? throw new InvalidOperationException("A document belongs to a profile.");
         profile.ContentVersion++;
         profile.Version++;
+        await KeptSplits.RemoveUnusedAsync(db, profileId, cancellationToken);
         if (isDeleted)
         {
             await CardProposals.RemoveOfDocumentAsync(db, documentId, cancellationToken);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.AI;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing.Cards;
 using ProfilePlatform.Core.Indexing.Chunking;
@@ -10,42 +9,31 @@ using ProfilePlatform.Core.Storage;
 namespace ProfilePlatform.Core.Indexing;
 
 /// <summary>Makes passages and card proposals of one document.</summary>
-internal sealed class DocumentPassages(
-    DocumentStore documents, TimeProvider time, IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
+internal sealed class DocumentPassages(DocumentStore documents, DocumentSections split, TimeProvider time)
 {
     /// <summary>A megabyte of prose makes about a thousand; one of headings would make 140,000 and fill the server's memory.</summary>
     private const int MostPassages = 5_000;
 
     private static readonly JsonSerializerOptions ItemNames = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    /// <summary>The document's passages, numbered from <paramref name="firstPosition"/>, and the cards that it suggests.</summary>
+    /// <summary>
+    /// The document's passages, numbered from <paramref name="firstPosition"/>, the cards that it suggests, and how it was split; as a model split it
+    /// before, unless that was before <paramref name="notBefore"/>.
+    /// </summary>
     /// <exception cref="InvalidDataException">It falls into too many passages.</exception>
-    public async Task<(IReadOnlyList<Chunk> Chunks, IReadOnlyList<ExperienceCard> Cards)> OfAsync(
-        Document document, int firstPosition, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<Chunk> Chunks, IReadOnlyList<ExperienceCard> Cards, SplitOutcome Split)> OfAsync(
+        Document document, int firstPosition, DateTimeOffset? notBefore, CancellationToken cancellationToken)
     {
         var text = await documents.TextByShaAsync(document.ProfileId, document.Sha256, cancellationToken)
             ?? throw new InvalidOperationException("The document's text is missing.");
-        var sections = await SplitAsync(text, cancellationToken);
-        var chunks = Chunker.Cut(document.Id, text, sections, firstPosition);
+        var outcome = await split.OfAsync(document, text, notBefore, cancellationToken);
+        var chunks = Chunker.Cut(document.Id, text, outcome.Sections, firstPosition);
         if (chunks.Count > MostPassages)
         {
             throw new InvalidDataException($"The document falls into {chunks.Count} passages; {MostPassages} is the most.");
         }
 
-        return (chunks, [.. CardExtractor.Extract(text, sections).Select(draft => Card(document, draft))]);
-    }
-
-    private async Task<IReadOnlyList<Section>> SplitAsync(CanonicalText text, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return encoder is null ? LocalSectionSplitter.Split(text) : await LocalSectionSplitter.SplitAsync(text, encoder, cancellationToken);
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
-        {
-            // The encoder's files are broken: words alone label prose too.
-            return LocalSectionSplitter.Split(text);
-        }
+        return (chunks, [.. CardExtractor.Extract(text, outcome.Sections).Select(draft => Card(document, draft))], outcome);
     }
 
     private ExperienceCard Card(Document document, CardDraft draft)

@@ -56,6 +56,8 @@ public sealed class IndexProgress
                 ChunksAdded = document.ChunksAdded,
                 ChunksKept = document.ChunksKept,
                 ChunksRemoved = document.ChunksRemoved,
+                SplitBy = document.SplitBy,
+                TextsDropped = document.TextsDropped,
                 Error = document.Error,
             }),
         ],

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ProfilePlatform.Core.Indexing.Splitting;
 
 namespace ProfilePlatform.Core.Indexing;
 
@@ -80,6 +81,12 @@ public sealed class IndexRunDocument
     /// <summary>Chunks that went.</summary>
     public int ChunksRemoved { get; set; }
 
+    /// <summary>Who split it into sections.</summary>
+    public SplitEngine SplitBy { get; set; }
+
+    /// <summary>Texts of a language model's replies that do not stand in the document and were dropped.</summary>
+    public int TextsDropped { get; set; }
+
     /// <summary>Why it failed, in plain words; null when it did not.</summary>
     public string? Error { get; set; }
 }
@@ -99,6 +106,7 @@ internal sealed class IndexRunConfiguration : IEntityTypeConfiguration<IndexRun>
     {
         builder.ToTable("index_run_documents");
         builder.Property(document => document.State).HasConversion<string>();
+        builder.Property(document => document.SplitBy).HasConversion<string>();
         // Passes by while the run works; nobody asks for it later.
         builder.Ignore(document => document.Stage);
     }

@@ -45,6 +45,7 @@ internal sealed class IndexRunEnd(
             var profile = await db.Set<Profile>().SingleAsync(found => found.Id == run.ProfileId, token);
             profile.IndexedTopics = topics;
             profile.IndexVersion = content.ContentVersion;
+            profile.IndexEncoder = content.Encoder;
             profile.ContentVersion = Math.Max(profile.ContentVersion, content.ContentVersion);
             profile.Version++;
             var present = await SettleDocumentsAsync(db, run, documents, content.ContentVersion, token);

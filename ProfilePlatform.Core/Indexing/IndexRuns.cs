@@ -12,7 +12,7 @@ public sealed class IndexRuns(
     PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, JobQueue jobs, IndexProgress progress, IProfileIndex index,
     TimeProvider time)
 {
-    private static readonly IndexState[] Unfinished = [IndexState.Queued, IndexState.Running];
+    internal static readonly IndexState[] Unfinished = [IndexState.Queued, IndexState.Running];
 
     // What the rows cannot say: whether the one who claimed a run still lives. One process works on a data folder, so its memory knows.
     private readonly ConcurrentDictionary<Guid, bool> _atWork = [];
@@ -47,9 +47,15 @@ public sealed class IndexRuns(
             return false;
         }
 
+        await OrderAsync(profileId, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Orders a run on the platform's own account, unless one is unfinished.</summary>
+    internal async Task OrderAsync(Guid profileId, CancellationToken cancellationToken)
+    {
         var run = await writer.WriteAsync((db, token) => EnqueueAsync(db, profileId, force: false, token), cancellationToken);
         await jobs.TriggerAsync<IndexingJob>(run.Id, CancellationToken.None);
-        return true;
     }
 
     /// <summary>Inserts the order for a run into the caller's transaction, unless one is unfinished.</summary>

@@ -5,9 +5,11 @@ using Quartz;
 
 namespace ProfilePlatform.Core.Indexing;
 
-/// <summary>Finds work whose trigger was lost: passages to be pruned, and runs that wait or that a dead process held.</summary>
+/// <summary>
+/// Finds work whose trigger was lost: passages to be pruned, and runs that wait or that a dead process held. Orders what a change of encoder asks for.
+/// </summary>
 internal sealed class IndexSweep(
-    IDbContextFactory<AppDbContext> contexts, IndexRuns runs, PassagePruning pruning, JobQueue jobs) : IJob
+    IDbContextFactory<AppDbContext> contexts, IndexRuns runs, PassagePruning pruning, EncoderChange change, JobQueue jobs) : IJob
 {
     /// <summary>How long lost work may lie.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
@@ -25,6 +27,8 @@ internal sealed class IndexSweep(
         {
             await pruning.PruneAsync(profile, cancellationToken);
         }
+
+        await change.FollowAsync(cancellationToken);
     }
 
     private async Task<List<Guid>> BehindAsync(CancellationToken cancellationToken)

@@ -67,7 +67,8 @@ internal sealed class IndexingPipeline(
         {
             row.Stage = "splitting";
             progress.Publish(run);
-            var (found, proposed) = await passages.OfAsync(document, chunks.Count, cancellationToken);
+            var (found, proposed, split) = await passages.OfAsync(document, chunks.Count, run.Force ? run.RequestedAt : null, cancellationToken);
+            (row.SplitBy, row.TextsDropped) = (split.Engine, split.Dropped);
             chunks.AddRange(found);
             cards.AddRange(proposed);
         }

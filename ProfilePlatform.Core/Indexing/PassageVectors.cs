@@ -1,13 +1,18 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
+using ProfilePlatform.Core.Embeddings.Remote;
+using ProfilePlatform.Core.Profiles;
+using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Core.Indexing;
 
 /// <summary>Gives passages their vectors; a text that this profile's index knows already costs nothing.</summary>
 internal sealed class PassageVectors(
-    IProfileIndex index, ILogger<PassageVectors> logger, IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
+    IProfileIndex index, IDbContextFactory<AppDbContext> contexts, ILogger<PassageVectors> logger,
+    IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
 {
-    private const int BatchSize = 32;
+    private const int BatchSize = 64;
 
     /// <summary>
     /// The passages with their vectors, of one encoder and one length. Without an encoder, or when it fails, all vectors are empty: retrieval is then
@@ -46,17 +51,36 @@ internal sealed class PassageVectors(
             }
         }
 
-        var missing = chunks.Zip(hashes).Where(pair => !vectors.ContainsKey(pair.Second)).DistinctBy(pair => pair.Second).ToList();
-        foreach (var batch in missing.Chunk(BatchSize))
+        var slug = await SlugAsync(profileId, cancellationToken);
+        var missing = chunks.Zip(hashes).Where(pair => !vectors.ContainsKey(pair.Second)).DistinctBy(pair => pair.Second);
+        foreach (var ofDocument in missing.GroupBy(pair => pair.First.DocumentId).ToList())
         {
-            var made = await generator.GenerateAsync(batch.Select(pair => pair.First.Text), cancellationToken: cancellationToken);
-            for (var i = 0; i < batch.Length; i++)
+            var call = new EmbeddingCall(profileId, slug) { DocumentId = ofDocument.Key }.ToOptions();
+            foreach (var batch in ofDocument.Chunk(BatchSize))
             {
-                vectors[batch[i].Second] = made[i].Vector;
+                var made = await generator.GenerateAsync(batch.Select(pair => pair.First.Text), call, cancellationToken);
+                for (var i = 0; i < batch.Length; i++)
+                {
+                    vectors[batch[i].Second] = made[i].Vector;
+                }
             }
         }
 
         var dimensions = vectors.Count > 0 ? vectors.Values.First().Length : 0;
+        if (vectors.Values.Any(vector => vector.Length != dimensions))
+        {
+            // The server gives the same model other dimensions than it did.
+            return reuse
+                ? await EncodeAsync(generator, profileId, version, chunks, reuse: false, cancellationToken)
+                : throw new InvalidDataException("The encoder's vectors differ in length.");
+        }
+
         return new IndexContent(version, name, dimensions, [.. chunks.Zip(hashes, (chunk, hash) => (chunk, vectors[hash]))]);
+    }
+
+    private async Task<string> SlugAsync(Guid profileId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Profile>().Where(profile => profile.Id == profileId).Select(profile => profile.Slug).SingleOrDefaultAsync(cancellationToken) ?? "";
     }
 }

@@ -19,6 +19,8 @@ public static class AddJobsExtensions
         services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(Workers);
+            // A job may wait for a language model longer than a host waits for its jobs: told to stop, it leaves its row for the next process.
+            quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
             quartz.UsePersistentStore(store =>
             {
                 store.UseSqlite(SqliteFactory.Instance, connection);

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Core.Leads;
 
 /// <summary>What visitors left for an owner: addresses, and questions that found no answer.</summary>
-public sealed class LeadInbox(IDbContextFactory<AppDbContext> contexts, TimeProvider time)
+public sealed class LeadInbox(IDbContextFactory<AppDbContext> contexts, Outbox outbox, TimeProvider time)
 {
     /// <summary>Leads of a profile, newest first.</summary>
     public async Task<Paged<Lead>> LeadsAsync(Guid profileId, PageRequest page, CancellationToken cancellationToken)
@@ -23,38 +24,56 @@ public sealed class LeadInbox(IDbContextFactory<AppDbContext> contexts, TimeProv
     }
 
     /// <summary>
-    /// Adds a lead to the caller's transaction, once per profile and address; a name that was missing is filled in.
+    /// Adds a lead, and a notification to the owner, to the caller's transaction: once per profile and address; a name that was missing is filled in.
     /// <paramref name="email"/> must stand in the visitor's own words: the caller has checked it.
     /// </summary>
     internal async Task AddLeadAsync(
         AppDbContext db, Guid profileId, string sessionId, string email, string name, string notes, CancellationToken cancellationToken)
     {
         var address = email.ToLowerInvariant();
-        var lead = await db.Set<Lead>().SingleOrDefaultAsync(found => found.ProfileId == profileId && found.Email == address, cancellationToken);
-        if (lead is null)
+        if (await KnownAsync(db, profileId, address, cancellationToken) is { } known)
         {
-            lead = new Lead
-            {
-                Id = Ids.New(time),
-                ProfileId = profileId,
-                Email = address,
-                SessionId = sessionId,
-                Notes = notes,
-                CreatedAt = time.GetUtcNow(),
-            };
-            db.Add(lead);
+            known.Name = known.Name.Length > 0 ? known.Name : name;
+            return;
         }
 
-        lead.Name = lead.Name.Length > 0 ? lead.Name : name;
+        var lead = new Lead
+        {
+            Id = Ids.New(time),
+            ProfileId = profileId,
+            Email = address,
+            Name = name,
+            SessionId = sessionId,
+            Notes = notes,
+            CreatedAt = time.GetUtcNow(),
+        };
+        db.Add(lead);
+        outbox.Add(db, NotificationKinds.Lead, profileId, $"lead:{lead.Id}", new
+        {
+            lead_id = lead.Id, email = lead.Email, name = lead.Name, notes = lead.Notes, session_id = lead.SessionId,
+        });
     }
 
-    /// <summary>Adds a question that found no answer to the caller's transaction.</summary>
-    internal void AddUnanswered(AppDbContext db, Guid profileId, string sessionId, string question) => db.Add(new UnansweredQuestion
+    /// <summary>Adds a question that found no answer, and a notification to the admins, to the caller's transaction.</summary>
+    internal void AddUnanswered(AppDbContext db, Guid profileId, string sessionId, string question)
     {
-        Id = Ids.New(time),
-        ProfileId = profileId,
-        Question = question,
-        SessionId = sessionId,
-        CreatedAt = time.GetUtcNow(),
-    });
+        var open = new UnansweredQuestion
+        {
+            Id = Ids.New(time),
+            ProfileId = profileId,
+            Question = question,
+            SessionId = sessionId,
+            CreatedAt = time.GetUtcNow(),
+        };
+        db.Add(open);
+        outbox.Add(db, NotificationKinds.Gap, profileId, $"gap:{open.Id}", new
+        {
+            question_id = open.Id, question = open.Question, session_id = open.SessionId,
+        });
+    }
+
+    // One turn may bring the same address twice, before any of it is saved.
+    private static async Task<Lead?> KnownAsync(AppDbContext db, Guid profileId, string address, CancellationToken cancellationToken) =>
+        db.Set<Lead>().Local.FirstOrDefault(lead => lead.ProfileId == profileId && lead.Email == address)
+        ?? await db.Set<Lead>().SingleOrDefaultAsync(lead => lead.ProfileId == profileId && lead.Email == address, cancellationToken);
 }

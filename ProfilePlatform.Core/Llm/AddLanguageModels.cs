@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Llm.Resilience;
 using ProfilePlatform.Core.Llm.Structured;
 using ProfilePlatform.Core.Llm.Tokens;
 
@@ -12,6 +13,8 @@ public static class AddLanguageModelsExtensions
         .AddSingleton(options)
         .AddSingleton<LlmOperations>()
         .AddSingleton(_ => new TokenCounter())
+        .AddSingleton<CallTokens>()
+        .AddSingleton<ProviderCircuit>()
         .AddSingleton<StructuredAnswers>()
         .AddSingleton(provider => new LanguageModel(options, provider.GetRequiredService<LlmOperations>(), LlmPipeline.Build(provider)));
 }

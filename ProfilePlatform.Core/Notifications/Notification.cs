@@ -37,7 +37,7 @@ public static class NotificationKinds
     /// <summary>To the admins: a question found no answer in the documents.</summary>
     public const string Gap = "gap";
 
-    /// <summary>To the owner: the day's tokens are used up, answers are local until tomorrow.</summary>
+    /// <summary>To the owner: the day's tokens are used up, answers are local until tomorrow. Without a profile: the platform's are, to the admins.</summary>
     public const string Budget = "budget";
 }
 

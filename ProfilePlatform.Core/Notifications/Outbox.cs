@@ -15,14 +15,17 @@ public sealed class Outbox(TimeProvider time)
             || await db.Set<Notification>().AnyAsync(found => found.EventKey == eventKey, cancellationToken);
         if (!known)
         {
-            db.Add(new Notification
-            {
-                Kind = kind,
-                ProfileId = profileId,
-                EventKey = eventKey,
-                PayloadJson = JsonSerializer.Serialize(payload),
-                CreatedAt = time.GetUtcNow(),
-            });
+            Add(db, kind, profileId, eventKey, payload);
         }
     }
+
+    /// <summary>Adds a notification of an event that is new for certain, because its key holds an id that was just made.</summary>
+    public void Add(AppDbContext db, string kind, Guid? profileId, string eventKey, object payload) => db.Add(new Notification
+    {
+        Kind = kind,
+        ProfileId = profileId,
+        EventKey = eventKey,
+        PayloadJson = JsonSerializer.Serialize(payload),
+        CreatedAt = time.GetUtcNow(),
+    });
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ProfilePlatform.Core.Prompts;
 
 namespace ProfilePlatform.Core.Profiles;
 
@@ -130,5 +131,7 @@ internal sealed class ProfileConfiguration : IEntityTypeConfiguration<Profile>
         builder.HasIndex(profile => profile.OwnerId);
         builder.Property(profile => profile.Visibility).HasConversion<string>();
         builder.Property(profile => profile.Version).IsConcurrencyToken();
+        // Prompts know no profiles, so the rule that takes them along stands here.
+        builder.HasMany<ProfilePrompt>().WithOne().HasForeignKey(prompt => prompt.ProfileId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -30,3 +30,9 @@ public sealed record RetrievedChunk(Chunk Chunk, double Score, double Lexical, d
 /// <param name="Chunks">Best first.</param>
 /// <param name="Path">How they were chosen.</param>
 public sealed record Retrieved(IReadOnlyList<RetrievedChunk> Chunks, RetrievalPath Path);
+
+/// <summary>What a question found before its topics were looked at.</summary>
+/// <param name="Hits">By its own words and its vector.</param>
+/// <param name="Related">By words related to its own.</param>
+/// <param name="ByVector">True where it has a vector.</param>
+internal sealed record FoundPassages(IReadOnlyList<IndexHit> Hits, IReadOnlyList<IndexHit> Related, bool ByVector);

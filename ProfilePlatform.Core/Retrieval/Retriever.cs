@@ -1,6 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Retrieval;
@@ -11,35 +15,66 @@ namespace ProfilePlatform.Core.Retrieval;
 /// the first passages come, marked as such.
 /// </summary>
 public sealed class Retriever(
-    IProfileIndex index, IOptions<RetrievalOptions> options, IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
+    IProfileIndex index, IOptions<RetrievalOptions> options, IEmbeddingGenerator<string, Embedding<float>>? encoder = null,
+    IDbContextFactory<AppDbContext>? contexts = null, ILogger<Retriever>? logger = null)
 {
-    private readonly string encoderName = encoder?.GetService<EmbeddingGeneratorMetadata>()?.DefaultModelId ?? "";
+    private readonly QuestionVectors vectors = new(encoder, contexts, logger ?? NullLogger<Retriever>.Instance);
 
-    /// <summary>The best passages for a question.</summary>
+    /// <summary>The best passages for a question. Where the encoder fails, words alone find them.</summary>
     /// <param name="profileId">The one profile that is searched.</param>
     /// <param name="question">The question.</param>
     /// <param name="topics">Preferred topics, most likely first; empty: none is preferred.</param>
     /// <param name="k">How many; the configured number where null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<Retrieved> RetrieveAsync(
-        Guid profileId, Question question, IReadOnlyList<string> topics, int? k, CancellationToken cancellationToken)
+        Guid profileId, Question question, IReadOnlyList<string> topics, int? k, CancellationToken cancellationToken) =>
+        await RetrieveAsync(profileId, question, topics, k, await vectors.OfAsync(profileId, question.Text, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// As <see cref="RetrieveAsync(Guid, Question, IReadOnlyList{string}, int?, CancellationToken)"/>, for a question that nobody has asked yet, of which
+    /// many are tried: vectors count where this machine makes them, and words alone where each would be a request to a server.
+    /// </summary>
+    public async Task<Retrieved> RehearseAsync(
+        Guid profileId, Question question, IReadOnlyList<string> topics, CancellationToken cancellationToken) =>
+        vectors.AreRemote
+            ? await RetrieveAsync(profileId, question, topics, null, ReadOnlyMemory<float>.Empty, cancellationToken)
+            : await RetrieveAsync(profileId, question, topics, null, cancellationToken);
+
+    /// <summary>
+    /// The longer part of the work, which needs no topics: what the question's words, their related words and its vector find. It can go on while
+    /// the topics are still being found.
+    /// </summary>
+    internal async Task<FoundPassages> FindAsync(Guid profileId, Question question, CancellationToken cancellationToken) =>
+        await FindAsync(profileId, question, await vectors.OfAsync(profileId, question.Text, cancellationToken), cancellationToken);
+
+    private async Task<Retrieved> RetrieveAsync(
+        Guid profileId, Question question, IReadOnlyList<string> topics, int? k, ReadOnlyMemory<float> vector, CancellationToken cancellationToken) =>
+        await ChooseAsync(profileId, question, await FindAsync(profileId, question, vector, cancellationToken), topics, k, cancellationToken);
+
+    private async Task<FoundPassages> FindAsync(Guid profileId, Question question, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
     {
-        var wanted = Math.Clamp(k ?? options.Value.TopK, 1, 20);
-        var vector = await EncodeAsync(question.Text, cancellationToken);
         var terms = TermsOf(question);
         IReadOnlyList<IndexHit> hits = terms.Length == 0 && vector.IsEmpty
             ? []
-            : await index.SearchAsync(profileId, new IndexQuery(terms, vector, [], options.Value.Candidates) { Encoder = encoderName }, cancellationToken);
+            : await index.SearchAsync(profileId, new IndexQuery(terms, vector, [], options.Value.Candidates) { Encoder = vectors.Encoder }, cancellationToken);
 
         if (terms.Length > 0 && hits.All(hit => hit.Lexical == 0))
         {
             // None of the question's words occurs: look for words that answer them ("taught": "trained").
             string[] related = [.. question.Terms.SelectMany(term => term.Related).Distinct()];
-            hits = await index.SearchAsync(profileId, new IndexQuery([.. terms, .. related], vector, [], options.Value.Candidates) { Encoder = encoderName }, cancellationToken);
+            hits = await index.SearchAsync(profileId, new IndexQuery([.. terms, .. related], vector, [], options.Value.Candidates) { Encoder = vectors.Encoder }, cancellationToken);
         }
 
-        var ranked = await WithRelatedAsync(profileId, Rank(hits, question, topics), question, topics, cancellationToken);
-        var lexical = hits.Any(hit => hit.Lexical > 0);
+        return new FoundPassages(hits, await RelatedAsync(profileId, question, cancellationToken), !vector.IsEmpty);
+    }
+
+    /// <summary>The best of what was found, with the topics' share.</summary>
+    internal async Task<Retrieved> ChooseAsync(
+        Guid profileId, Question question, FoundPassages found, IReadOnlyList<string> topics, int? k, CancellationToken cancellationToken)
+    {
+        var wanted = Math.Clamp(k ?? options.Value.TopK, 1, 20);
+        var ranked = WithRelated(Rank(found.Hits, question, topics), found.Related, topics);
+        var lexical = found.Hits.Any(hit => hit.Lexical > 0);
         if (topics.Count > 0 && (question.Focus != TimeFocus.Any || ranked.Count(chunk => topics.Contains(chunk.Chunk.Topic)) < wanted))
         {
             var known = ranked.Select(chunk => chunk.Chunk.Id).ToHashSet();
@@ -51,7 +86,7 @@ public sealed class Retriever(
         if (ranked.Count > 0)
         {
             ranked = ByTime(ranked, question.Focus, topics);
-            var path = lexical || !vector.IsEmpty ? RetrievalPath.Matched : RetrievalPath.Topic;
+            var path = lexical || found.ByVector ? RetrievalPath.Matched : RetrievalPath.Topic;
             return new Retrieved([.. ranked.OrderByDescending(chunk => chunk.Score).ThenBy(chunk => chunk.Chunk.Position).Take(wanted)], path);
         }
 
@@ -59,17 +94,17 @@ public sealed class Retriever(
         return new Retrieved([.. first.Select(chunk => new RetrievedChunk(chunk, 0, 0, 0))], RetrievalPath.Position);
     }
 
-    // A passage in other words than the question's ranks behind one in the same words, but before one in neither.
-    private async Task<List<RetrievedChunk>> WithRelatedAsync(
-        Guid profileId, List<RetrievedChunk> ranked, Question question, IReadOnlyList<string> topics, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IndexHit>> RelatedAsync(Guid profileId, Question question, CancellationToken cancellationToken)
     {
         string[] related = [.. question.Terms.Where(term => !QuestionWords.IsLight(term)).SelectMany(term => term.Related).Distinct()];
-        if (related.Length == 0 || options.Value.RelatedShare <= 0)
-        {
-            return ranked;
-        }
+        return related.Length == 0 || options.Value.RelatedShare <= 0
+            ? []
+            : await index.SearchAsync(profileId, new IndexQuery(related, ReadOnlyMemory<float>.Empty, [], options.Value.Candidates), cancellationToken);
+    }
 
-        var hits = await index.SearchAsync(profileId, new IndexQuery(related, ReadOnlyMemory<float>.Empty, [], options.Value.Candidates), cancellationToken);
+    // A passage in other words than the question's ranks behind one in the same words, but before one in neither.
+    private List<RetrievedChunk> WithRelated(List<RetrievedChunk> ranked, IReadOnlyList<IndexHit> hits, IReadOnlyList<string> topics)
+    {
         var best = hits.Select(hit => hit.Lexical).DefaultIfEmpty(0).Max();
         if (best <= 0)
         {
@@ -133,16 +168,5 @@ public sealed class Retriever(
         }
 
         return 0;
-    }
-
-    private async Task<ReadOnlyMemory<float>> EncodeAsync(string text, CancellationToken cancellationToken)
-    {
-        if (encoder is null || string.IsNullOrWhiteSpace(text))
-        {
-            return ReadOnlyMemory<float>.Empty;
-        }
-
-        var embeddings = await encoder.GenerateAsync([text], cancellationToken: cancellationToken);
-        return embeddings[0].Vector;
     }
 }

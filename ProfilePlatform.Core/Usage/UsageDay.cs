@@ -3,9 +3,6 @@ namespace ProfilePlatform.Core.Usage;
 /// <summary>UTC days as the ledger numbers them: whole days since 1 January 1970.</summary>
 public static class UsageDay
 {
-    /// <summary>Length of a day in the unit of stored instants.</summary>
-    internal const long Microseconds = TimeSpan.MicrosecondsPerDay;
-
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     /// <summary>The day of an instant.</summary>

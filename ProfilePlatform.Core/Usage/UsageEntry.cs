@@ -12,8 +12,14 @@ public sealed class UsageEntry
     /// <summary>When the call ended.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The UTC day of <see cref="At"/>, as <see cref="UsageDay"/> numbers days; the database computes it, so that it can group and index by it.</summary>
-    public int Day { get; private set; }
+    /// <summary>The UTC day of <see cref="At"/>, as <see cref="UsageDay"/> numbers days.</summary>
+    public int Day
+    {
+        get => UsageDay.Number(UsageDay.Of(At));
+
+        // A column of its own, to group and index by. Were it computed by SQLite, no index with it in could answer a query alone.
+        private set => _ = value;
+    }
 
     /// <summary>The profile on whose behalf it was made; null for the platform's own calls.</summary>
     public Guid? ProfileId { get; init; }
@@ -51,8 +57,10 @@ public sealed class UsageEntry
     /// <summary>What the provider says it cost, in millionths of a US dollar; null where it does not say.</summary>
     public long? CostMicros { get; init; }
 
-    /// <summary>"ok", or what went wrong: the name of a fault in lower case.</summary>
+    /// <summary>"ok", or what went wrong: a fault in lower case ("timed_out"), "cancelled", or "error" for what nobody foresaw.</summary>
     public string Outcome { get; init; } = "ok";
+
+    internal UsageEntry Copy() => (UsageEntry)MemberwiseClone();
 }
 
 internal sealed class UsageEntryConfiguration : IEntityTypeConfiguration<UsageEntry>
@@ -60,8 +68,6 @@ internal sealed class UsageEntryConfiguration : IEntityTypeConfiguration<UsageEn
     public void Configure(EntityTypeBuilder<UsageEntry> builder)
     {
         builder.ToTable("usage_ledger");
-        builder.Property(entry => entry.Day).HasComputedColumnSql($"\"At\" / {UsageDay.Microseconds}", stored: true);
-
         // Both hold all that a report adds up, so that no report touches the rows themselves.
         builder.HasIndex(entry => new
         {

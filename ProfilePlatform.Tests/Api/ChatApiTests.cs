@@ -159,6 +159,21 @@ public sealed class ChatApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ask_AProfileTooFast_Is429WithRetryAfterAndSaysThatOthersAskToo()
+    {
+        await using var host = await PlatformHost.StartAsync(
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["PROFILE_CHAT_PER_MINUTE"] = "2" }, cancellationToken: TestContext.Current.CancellationToken);
+        var slug = await host.Admin.PublishAnnaAsync();
+        (await host.Admin.PostAsync($"/api/profiles/{slug}/chat", new { message = "Hello" })).Status.ShouldBe(200);
+        (await host.Admin.PostAsync($"/api/profiles/{slug}/chat", new { message = "Hello" })).Status.ShouldBe(200);
+
+        using var last = await host.Admin.PostAsJsonAsync($"/api/profiles/{slug}/chat/stream", new { message = "Hello" }, TestContext.Current.CancellationToken);
+        ((int)last.StatusCode).ShouldBe(429);
+        last.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeInRange(1, 60);
+        (await last.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Many people are asking just now.");
+    }
+
+    [Fact]
     public async Task Stream_AQuestion_SendsTheEventsInOrderAndTheWholeAtTheEnd()
     {
         var events = await Stream("What did Anna build at Nordwind?");

@@ -12,6 +12,9 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public Uri Address => _app!.Address;
 
+    /// <summary>Where the application keeps its data.</summary>
+    public string DataDir => _dataDir;
+
     public async ValueTask InitializeAsync()
     {
         _app = await AppProcess.StartAsync(await PublishedApp.FolderAsync(), _dataDir, AppProcess.FreePort(), demoPeople: true, CancellationToken.None);

@@ -50,7 +50,7 @@ public sealed class OwnerJourneyTests(BrowserFixture browser)
     {
         await using var visitor = await browser.VisitAsync();
         await visitor.SignInAsync("eve@example.org");
-        foreach (var path in new[] { "", "/documents", "/index" })
+        foreach (var path in new[] { "", "/documents", "/index", "/voice", "/conversations", "/conversations/0123456789abcdef0123456789abcdef" })
         {
             (await visitor.Page.GotoAsync("/owner/ananya-kulkundi" + path))!.Status.ShouldBe(404, path);
         }

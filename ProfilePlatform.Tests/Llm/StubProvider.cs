@@ -102,6 +102,12 @@ internal sealed class StubProvider : IAsyncDisposable
         {
             await response.WriteAsync(Script(request));
         }
+
+        // A reply that waited is told before the registration above, which goes with it.
+        if (context.RequestAborted.IsCancellationRequested)
+        {
+            request.ClientWent();
+        }
     }
 
     private StubReply? Refusal(StubRequest request) => request switch

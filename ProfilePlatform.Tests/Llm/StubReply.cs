@@ -53,8 +53,9 @@ internal sealed record StubReply
     /// <param name="code">The HTTP status.</param>
     /// <param name="retryAfter">The header's value: seconds or a date.</param>
     /// <param name="message">What the error says.</param>
-    public static StubReply Status(int code, string? retryAfter = null, string? message = null) =>
-        new() { StatusCode = code, RetryAfter = retryAfter, Message = message ?? $"The stub answers {code}." };
+    /// <param name="body">The whole body, in place of one made of the message.</param>
+    public static StubReply Status(int code, string? retryAfter = null, string? message = null, string? body = null) =>
+        new() { StatusCode = code, RetryAfter = retryAfter, Message = message ?? $"The stub answers {code}.", Raw = body };
 
     /// <summary>Nothing, not even headers, until the client goes.</summary>
     public static StubReply Hang() => new() { Fault = StubFault.Hang };

@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ProfilePlatform.Tests.Llm;
 
@@ -9,6 +12,8 @@ namespace ProfilePlatform.Tests.Llm;
 internal sealed class StubResponse(HttpContext context, StubRequest request)
 {
     private const int HugePart = 8192;
+
+    private Socket Socket => context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
 
     private CancellationToken Gone => context.RequestAborted;
 
@@ -28,12 +33,13 @@ internal sealed class StubResponse(HttpContext context, StubRequest request)
                 { Fault: StubFault.Hang, After: 0 } => HangAsync(),
                 { Fault: StubFault.WrongType } => BodyAsync("text/html", "<html><body>Welcome to the hotel's network</body></html>"),
                 { Fault: StubFault.Huge } => HugeAsync(reply.After),
+                { Fault: StubFault.Cut } => CutAsync(reply),
                 _ => request.Stream ? StreamAsync(reply) : WholeAsync(reply),
             });
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException && Gone.IsCancellationRequested)
+        catch (Exception gone) when (gone is SocketException or ObjectDisposedException || (gone is OperationCanceledException or IOException && Gone.IsCancellationRequested))
         {
-            // The client went; the request remembers it.
+            request.ClientWent();
         }
     }
 
@@ -46,7 +52,7 @@ internal sealed class StubResponse(HttpContext context, StubRequest request)
         }
 
         var error = new JsonObject { ["message"] = reply.Message, ["type"] = reply.StatusCode < 500 ? "invalid_request_error" : "server_error", ["code"] = reply.StatusCode };
-        return BodyAsync("application/json", new JsonObject { ["error"] = error }.ToJsonString());
+        return BodyAsync("application/json", reply.Raw ?? new JsonObject { ["error"] = error }.ToJsonString());
     }
 
     private async Task WholeAsync(StubReply reply)
@@ -58,12 +64,10 @@ internal sealed class StubResponse(HttpContext context, StubRequest request)
         }
 
         var body = StubChunks.Whole(request, reply).ToJsonString();
-        if (reply.Fault is StubFault.Hang or StubFault.Cut or StubFault.End)
+        if (reply.Fault is StubFault.Hang or StubFault.End)
         {
-            var bytes = Encoding.UTF8.GetBytes(body);
             context.Response.ContentType = "application/json";
-            context.Response.ContentLength = reply.Fault == StubFault.End ? null : bytes.Length;
-            await SendAsync(bytes.AsMemory(0, bytes.Length / 2));
+            await SendAsync(body[..(body.Length / 2)]);
             await FaultAsync(reply.Fault);
             return;
         }
@@ -101,40 +105,36 @@ internal sealed class StubResponse(HttpContext context, StubRequest request)
         await SendAsync("data: [DONE]\n\n");
     }
 
-    private async Task FaultAsync(StubFault fault)
+    private Task FaultAsync(StubFault fault) => fault == StubFault.Hang ? HangAsync() : Task.CompletedTask;
+
+    // Past the server, which would drop what it has not sent yet: here the bytes arrive, and then the end of the connection.
+    private async Task CutAsync(StubReply reply)
     {
-        if (fault == StubFault.Cut)
-        {
-            context.Abort();
-        }
-        else if (fault == StubFault.Hang)
-        {
-            await HangAsync();
-        }
+        await Socket.SendAsync(StubCut.Bytes(request, reply), Gone);
+        Socket.Shutdown(SocketShutdown.Send);
+        await HangAsync();
     }
 
     private Task HangAsync() => Task.Delay(Timeout.Infinite, Gone);
 
+    // Past the server too, which swallows what is written to a client that has gone: what is counted here did leave.
     private async Task HugeAsync(int bytes)
     {
         var part = new string('x', HugePart);
-        if (request.Stream)
-        {
-            context.Response.ContentType = "text/event-stream";
-        }
-        else
-        {
-            context.Response.ContentType = "application/json";
-            await SendAsync("""{"id":"stub","object":"chat.completion","created":1,"model":"stub","choices":[{"index":0,"message":{"role":"assistant","content":" """);
-        }
-
+        await SendPastServerAsync(
+            $"HTTP/1.1 200 OK\r\nContent-Type: {(request.Stream ? "text/event-stream" : "application/json")}\r\nConnection: close\r\n\r\n"
+            + (request.Stream ? "" : """{"id":"stub","object":"chat.completion","created":1,"model":"stub","choices":[{"index":0,"message":{"role":"assistant","content":" """));
         for (var sent = 0; sent < bytes; sent += HugePart)
         {
-            await SendAsync(request.Stream ? "data: " + StubChunks.Delta(request, part).ToJsonString() + "\n\n" : part);
+            await SendPastServerAsync(request.Stream ? "data: " + StubChunks.Delta(request, part).ToJsonString() + "\n\n" : part);
         }
 
-        await SendAsync(request.Stream ? "data: [DONE]\n\n" : "\"},\"finish_reason\":\"stop\"}]}");
+        await SendPastServerAsync(request.Stream ? "data: [DONE]\n\n" : "\"},\"finish_reason\":\"stop\"}]}");
+        Socket.Shutdown(SocketShutdown.Send);
+        await HangAsync();
     }
+
+    private async Task SendPastServerAsync(string text) => request.Sent(await Socket.SendAsync(Encoding.UTF8.GetBytes(text), Gone));
 
     private async Task BodyAsync(string type, string body)
     {

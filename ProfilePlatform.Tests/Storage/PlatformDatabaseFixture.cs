@@ -29,6 +29,16 @@ internal sealed class PlatformDatabaseFixture : IAsyncDisposable
         return fixture;
     }
 
+    /// <summary>Changes the store behind the application's back.</summary>
+    public async Task BreakAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Data.PlatformDb}");
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

@@ -15,8 +15,8 @@ internal static class LlmSettings
         var defaults = new LlmOptions();
         return new LlmOptions
         {
-            ApiKey = Key(configuration),
-            BaseUrl = configuration["OPENROUTER_BASE_URL"] is { Length: > 0 } url ? Base(url) : defaults.BaseUrl,
+            ApiKey = Key(configuration, "OPENROUTER_API_KEY"),
+            BaseUrl = configuration["OPENROUTER_BASE_URL"] is { Length: > 0 } url ? Base("OPENROUTER_BASE_URL", url) : defaults.BaseUrl,
             Model = Model(configuration, "AI_MODEL") ?? defaults.Model,
             ExpensiveModel = Model(configuration, "AI_MODEL_EXPENSIVE") ?? "",
             Operations = Enum.GetValues<LlmOperation>().ToDictionary(operation => operation, operation => Operation(configuration, operation)),
@@ -30,18 +30,18 @@ internal static class LlmSettings
     }
 
     // It goes into a header: a line break or a letter that is not ASCII would fail with every call instead of here.
-    private static string Key(IConfiguration configuration) =>
-        (configuration["OPENROUTER_API_KEY"] ?? "").Trim() is var key && key.All(letter => letter is > ' ' and <= '~')
+    internal static string Key(IConfiguration configuration, string name) =>
+        (configuration[name] ?? "").Trim() is var key && key.All(letter => letter is > ' ' and <= '~')
             ? key
-            : throw new InvalidOptionsException("OPENROUTER_API_KEY has characters that no key has.");
+            : throw new InvalidOptionsException($"{name} has characters that no key has.");
 
-    private static Uri Base(string url) =>
+    internal static Uri Base(string name, string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
         && address is { UserInfo: "", Query: "", Fragment: "" }
             ? address
-            : throw new InvalidOptionsException("OPENROUTER_BASE_URL must be an http or https address without user name, query or fragment, as https://openrouter.ai/api/v1.");
+            : throw new InvalidOptionsException($"{name} must be an http or https address without user name, query or fragment, as https://openrouter.ai/api/v1.");
 
-    private static string? Model(IConfiguration configuration, string name) => configuration[name]?.Trim() switch
+    internal static string? Model(IConfiguration configuration, string name) => configuration[name]?.Trim() switch
     {
         null or "" => null,
         { Length: <= LongestName } model when !model.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)) => model,

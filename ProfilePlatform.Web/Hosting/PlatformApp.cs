@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using ProfilePlatform.Core.Chat;
+using ProfilePlatform.Core.Chat.Model;
 using ProfilePlatform.Core.Demo;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Embeddings;
@@ -17,11 +18,14 @@ using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Web.Components;
 using ProfilePlatform.Web.Features.Chat;
+using ProfilePlatform.Web.Features.Chat.Archive;
 using ProfilePlatform.Web.Features.Documents;
 using ProfilePlatform.Web.Features.Identity;
 using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Profiles;
+using ProfilePlatform.Web.Features.Usage;
+using ProfilePlatform.Web.Features.Prompts;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -74,19 +78,21 @@ public static class PlatformApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<LanguageModelPart>();
         builder.Services.AddStorage(data);
         builder.Services.AddJobs(data);
         builder.Services.AddNotifications();
-        builder.Services.AddUsage();
+        builder.Services.AddUsage(options.Usage);
         builder.Services.AddIdentity();
-        builder.Services.AddEmbeddings();
         builder.Services.AddLanguageModels(options.Llm);
+        builder.Services.AddEmbeddings(remote: options.Embedding);
         builder.Services.AddPrompts();
         builder.Services.AddDocuments();
         builder.Services.AddProfiles();
         builder.Services.AddIndexing();
         builder.Services.AddLeads();
-        builder.Services.AddChat(options.ChatPerMinute, options.RagTopK);
+        builder.Services.AddChat(
+            options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb(data);
         builder.Services.AddPages();
@@ -108,7 +114,10 @@ public static class PlatformApp
         api.MapDocuments();
         api.MapIndex();
         api.MapChat();
+        api.MapArchive();
+        api.MapPrompts();
         api.MapLeads();
+        api.MapUsage();
         app.MapPages();
         return app;
     }
@@ -127,6 +136,7 @@ public static class PlatformApp
             json.SerializerOptions.DictionaryKeyPolicy = null;
         });
         services.AddSingleton<CurrentViewer>();
+        services.AddSingleton<OwnerPrompts>();
         services.AddDataProtection().SetApplicationName("ProfilePlatform").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
         services.AddAntiforgery();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>

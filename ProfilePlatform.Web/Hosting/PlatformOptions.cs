@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using ProfilePlatform.Core.Embeddings.Remote;
 using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Usage;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -31,8 +33,23 @@ public sealed class PlatformOptions
     /// <summary>Chat messages a minute that one visitor may send.</summary>
     public required int ChatPerMinute { get; init; }
 
+    /// <summary>The longest that a turn of the chat may take (<c>CHAT_TURN_SECONDS</c>).</summary>
+    public required TimeSpan ChatTurn { get; init; }
+
+    /// <summary>True when sentences of a model that the documents do not hold are shown with a mark (<c>LLM_UNSUPPORTED=mark</c>); else they are dropped.</summary>
+    public required bool MarksUnsupported { get; init; }
+
+    /// <summary>Chat messages a minute that one profile takes of all its visitors together.</summary>
+    public required int ProfileChatPerMinute { get; init; }
+
     /// <summary>Which language model is asked, and how.</summary>
     public required LlmOptions Llm { get; init; }
+
+    /// <summary>How many tokens of language models a day allows.</summary>
+    public required UsageLimits Usage { get; init; }
+
+    /// <summary>Which server embeds passages and questions; null where this machine does.</summary>
+    public required EmbeddingOptions? Embedding { get; init; }
 
     /// <summary>Addresses to listen on.</summary>
     public required IReadOnlyList<string> Urls { get; init; }
@@ -40,6 +57,7 @@ public sealed class PlatformOptions
     /// <summary>Reads and checks the configuration; <see cref="InvalidOptionsException"/> says in one line what is wrong.</summary>
     public static PlatformOptions Read(IConfiguration configuration, bool production)
     {
+        var llm = LlmSettings.Read(configuration);
         var options = new PlatformOptions
         {
             DataDir = Text(configuration, "DATA_DIR", "data"),
@@ -51,7 +69,21 @@ public sealed class PlatformOptions
             SupportEmail = Text(configuration, "SUPPORT_EMAIL", "support@aiprofile.app"),
             RagTopK = Number(configuration, "RAG_TOP_K", 4, 1, 20),
             ChatPerMinute = Number(configuration, "CHAT_PER_MINUTE", 120, 1, 100_000),
-            Llm = LlmSettings.Read(configuration),
+            ChatTurn = TimeSpan.FromSeconds(Number(configuration, "CHAT_TURN_SECONDS", 30, 1, 30)),
+            MarksUnsupported = Text(configuration, "LLM_UNSUPPORTED", "drop").ToLowerInvariant() switch
+            {
+                "drop" => false,
+                "mark" => true,
+                var other => throw new InvalidOptionsException($"LLM_UNSUPPORTED must be drop or mark, not \"{other}\"."),
+            },
+            Usage = new UsageLimits
+            {
+                ProfileDailyTokens = Number(configuration, "PROFILE_DAILY_TOKENS", 500_000, 0, int.MaxValue),
+                PlatformDailyTokens = Number(configuration, "PLATFORM_DAILY_TOKENS", 0, 0, int.MaxValue),
+            },
+            ProfileChatPerMinute = Number(configuration, "PROFILE_CHAT_PER_MINUTE", 600, 1, 1_000_000),
+            Llm = llm,
+            Embedding = EmbeddingSettings.Read(configuration, llm),
             Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
         if (options.IsLocal && production)

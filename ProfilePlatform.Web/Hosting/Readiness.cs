@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Demo;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Embeddings;
+using ProfilePlatform.Core.Embeddings.Remote;
+using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Storage;
 using Quartz;
 
@@ -10,7 +12,7 @@ namespace ProfilePlatform.Web.Hosting;
 /// <summary>What each part of the platform can do just now.</summary>
 internal sealed class Readiness(
     IDbContextFactory<AppDbContext> contexts, ISchedulerFactory schedulers, DemoSeeding demo, DocumentReader reader, EncoderStatus encoder,
-    VectorExtension vectors)
+    VectorExtension vectors, LanguageModelPart model, EncoderHealth? remote = null)
 {
     /// <summary>Looks at each part.</summary>
     public async Task<IReadOnlyList<Component>> CheckAsync(CancellationToken cancellationToken) =>
@@ -20,10 +22,9 @@ internal sealed class Readiness(
         reader.Status.IsComplete
             ? new Component("documents", ComponentState.Ok, reader.Status.Detail)
             : new Component("documents", ComponentState.Degraded, reader.Status.Detail),
-        encoder.Available
-            ? new Component("encoder", ComponentState.Ok, "texts are embedded on this machine")
-            : new Component("encoder", ComponentState.Degraded, $"retrieval is lexical: {encoder.Reason}"),
+        Encoder(),
         await JobsAsync(cancellationToken),
+        model.Check(),
         vectors.Available
             ? new Component("vectors", ComponentState.Ok, $"sqlite-vec {vectors.Version}")
             : new Component("vectors", ComponentState.Degraded, $"retrieval is lexical: {vectors.Reason}"),
@@ -36,6 +37,15 @@ internal sealed class Readiness(
             ? new Component("database", ComponentState.Ok, $"SQLite {SqliteNatives.Use().Version}")
             : new Component("database", ComponentState.Failed, "platform.db cannot be opened");
     }
+
+    private Component Encoder() => (remote, encoder) switch
+    {
+        ({ Fault: { } fault }, _) => new Component("encoder", ComponentState.Degraded, $"{remote.Encoder} fails ({fault.Name()}): retrieval is lexical meanwhile"),
+        ({ } server, { Available: false }) => new Component("encoder", ComponentState.Degraded, $"texts are embedded by {server.Encoder}; sentences are judged by words alone: {encoder.Reason}"),
+        ({ } server, _) => new Component("encoder", ComponentState.Ok, $"texts are embedded by {server.Encoder}"),
+        (null, { Available: true }) => new Component("encoder", ComponentState.Ok, "texts are embedded on this machine"),
+        _ => new Component("encoder", ComponentState.Degraded, $"retrieval is lexical: {encoder.Reason}"),
+    };
 
     private Component Demo() => demo switch
     {

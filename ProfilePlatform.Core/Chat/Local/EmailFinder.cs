@@ -13,18 +13,19 @@ public static partial class EmailFinder
     private const int MaxEmail = 254;
 
     /// <summary>The first address in a message; null where there is none.</summary>
-    public static VisitorContact? In(string message)
+    public static VisitorContact? In(string message) => AllIn(message).FirstOrDefault() is { } email ? new VisitorContact(email, NameIn(message)) : null;
+
+    /// <summary>Every address in a message, in order, lower-case domain.</summary>
+    public static IEnumerable<string> AllIn(string message)
     {
         foreach (Match match in Email().Matches(message))
         {
             var (local, domain) = (match.Groups["local"].Value, match.Groups["domain"].Value);
             if (match.Length <= MaxEmail && local.Length <= 64 && !local.Contains("..", StringComparison.Ordinal) && !domain.Contains("..", StringComparison.Ordinal))
             {
-                return new VisitorContact($"{local}@{domain.ToLowerInvariant()}", NameIn(message));
+                yield return $"{local}@{domain.ToLowerInvariant()}";
             }
         }
-
-        return null;
     }
 
     private static string? NameIn(string message)

@@ -19,7 +19,9 @@ internal sealed class FollowupSuggester(
     private readonly LocalAnswerer quick = new();
     private readonly LocalAnswerer sure = new(encoder);
 
-    public async Task<IReadOnlyList<string>> SuggestAsync(TwinQuestion question, TwinFacts facts, CancellationToken cancellationToken)
+    /// <summary>What is offered comes first where it passes; then ideas of our own, until there are three.</summary>
+    public async Task<IReadOnlyList<string>> SuggestAsync(
+        TwinQuestion question, TwinFacts facts, IReadOnlyList<string> offered, CancellationToken cancellationToken)
     {
         var status = await index.StatusAsync(question.ProfileId, cancellationToken);
         if (status.Chunks == 0)
@@ -31,16 +33,18 @@ internal sealed class FollowupSuggester(
         var asked = question.PreviousTurns.Select(turn => turn.Question).Append(question.Text).Where(text => text.Length > 0).ToList();
         var ideas = QuestionIdeas.For(question.ShortName, facts, status.Topics.Keys.ToHashSet())
             .Where(idea => !asked.Any(text => Same(idea.Text, text, question.DisplayName)));
+        var foreign = offered.Where(text => !asked.Any(other => Same(text, other, question.DisplayName)) && NamesOnlyKnown(text, question, vocabulary))
+            .Select(text => new QuestionIdea(text, "", text));
         var chosen = new List<QuestionIdea>();
-        foreach (var idea in Order([.. ideas], asked, question.DisplayName).Take(Tried))
+        foreach (var idea in foreign.Concat(Order([.. ideas], asked, question.DisplayName)).Take(Tried))
         {
-            if (chosen.Any(other => other.Subject == idea.Subject))
+            if (chosen.Any(other => other.Subject == idea.Subject || (offered.Contains(other.Text) && Same(other.Text, idea.Text, question.DisplayName))))
             {
                 continue;
             }
 
             var parsed = Question.Parse(idea.Text, question.DisplayName);
-            var retrieved = await retriever.RetrieveAsync(question.ProfileId, parsed, parsed.Topics, null, cancellationToken);
+            var retrieved = await retriever.RehearseAsync(question.ProfileId, parsed, parsed.Topics, cancellationToken);
             if (Passes(await quick.JudgeAsync(parsed, retrieved, vocabulary, cancellationToken))
                 && (encoder is null || Passes(await sure.JudgeAsync(parsed, retrieved, vocabulary, cancellationToken))))
             {
@@ -74,6 +78,15 @@ internal sealed class FollowupSuggester(
     {
         var (a, b) = (Subject(left, name), Subject(right, name));
         return a.Count > 0 && b.Count > 0 && a.Intersect(b).Count() >= SameQuestion * Math.Min(a.Count, b.Count);
+    }
+
+    // A name or a number that the documents do not know was made up, or comes from somewhere else.
+    private static bool NamesOnlyKnown(string text, TwinQuestion question, ProfileVocabulary vocabulary)
+    {
+        var person = Words.TextsIn(question.DisplayName).ToHashSet();
+        return Words.In(text).TrueForAll(word =>
+            (!char.IsUpper(text[word.Span.Start]) && !word.Text.Any(char.IsDigit)) || StopWords.Contains(word.Text) || QuestionWords.Contains(word.Text)
+            || person.Contains(word.Text) || vocabulary.Knows(Stems.Of(word.Text)));
     }
 
     private static HashSet<string> Subject(string question, string name) => [.. Question.Parse(question, name).Terms.Where(term => !QuestionWords.IsLight(term)).Select(term => term.Stem)];

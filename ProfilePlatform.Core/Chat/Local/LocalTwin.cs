@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Embeddings;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Retrieval;
 
@@ -7,7 +9,8 @@ namespace ProfilePlatform.Core.Chat.Local;
 
 /// <summary>A person's twin without a language model: answers by quoting the documents, refuses where they do not answer, and suggests what to ask.</summary>
 public sealed partial class LocalTwin(
-    IProfileIndex index, Retriever retriever, Vocabularies vocabularies, IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
+    IProfileIndex index, Retriever retriever, Vocabularies vocabularies,
+    [FromKeyedServices(LocalEncoder.Key)] IEmbeddingGenerator<string, Embedding<float>>? encoder = null)
 {
     private const int MaxQuestion = 2_000;
 
@@ -51,19 +54,29 @@ public sealed partial class LocalTwin(
             judged.Probability);
     }
 
+    /// <inheritdoc cref="SuggestAsync(TwinQuestion, TwinFacts, IReadOnlyList{string}, CancellationToken)"/>
+    public Task<IReadOnlyList<string>> SuggestAsync(TwinQuestion question, TwinFacts facts, CancellationToken cancellationToken) =>
+        SuggestAsync(question, facts, [], cancellationToken);
+
     /// <summary>Three questions that the documents answer and that were not asked yet; fewer where the documents are short.</summary>
     /// <param name="question">The question just answered, with those before it.</param>
     /// <param name="facts">What else is known of the person.</param>
+    /// <param name="offered">Questions from elsewhere, preferred where they pass the same trial and name nothing that the documents do not.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Task<IReadOnlyList<string>> SuggestAsync(TwinQuestion question, TwinFacts facts, CancellationToken cancellationToken) =>
-        suggester.SuggestAsync(question, facts, cancellationToken);
+    public Task<IReadOnlyList<string>> SuggestAsync(
+        TwinQuestion question, TwinFacts facts, IReadOnlyList<string> offered, CancellationToken cancellationToken) =>
+        suggester.SuggestAsync(question, facts, offered, cancellationToken);
+
+    /// <summary>True where the message asks nothing of the documents: a greeting, thanks, an address left.</summary>
+    public static bool IsSmallTalk(TwinQuestion question) =>
+        SmallTalk.ReplyTo(question.Text, question.ShortName) is not null || (EmailFinder.In(question.Text) is not null && !question.Text.Contains('?'));
 
     /// <summary>A greeting, and three first questions.</summary>
     /// <param name="person">The person, with an empty question and no turns.</param>
     /// <param name="facts">What else is known of the person.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task<Welcome> WelcomeAsync(TwinQuestion person, TwinFacts facts, CancellationToken cancellationToken) =>
-        new(WelcomeComposer.Compose(person, facts), await suggester.SuggestAsync(person, facts, cancellationToken));
+        new(WelcomeComposer.Compose(person, facts), await suggester.SuggestAsync(person, facts, [], cancellationToken));
 
     private static LocalAnswer Said(
         LocalAnswerKind kind, string text, IReadOnlyList<string> topics, IReadOnlyList<string> chunks, bool answered, double confidence) =>

@@ -43,6 +43,14 @@ public static class LocalSectionSplitter
         return Tile(document.Text, ProseSplitter.Label(scored, Topics.Other));
     }
 
+    /// <summary>The headings that the sections go by; none in a table, or where none of them is known.</summary>
+    internal static IReadOnlyList<Heading> Headings(string text)
+    {
+        var whole = new TextSpan(0, text.Length);
+        var headings = CsvRecords.In(text, whole) is null ? HeadingFinder.Find(text, TextLine.In(text, whole)) : [];
+        return headings.Exists(heading => heading.Meaning is not null) ? headings : [];
+    }
+
     private static TextSpan Whole(CanonicalText document) => new(0, document.Text.Length);
 
     // Null where there are neither headings nor columns.

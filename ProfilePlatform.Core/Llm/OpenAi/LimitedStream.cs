@@ -1,6 +1,9 @@
 namespace ProfilePlatform.Core.Llm.OpenAi;
 
-/// <summary>Reads so many bytes, then throws <see cref="ReplyTooLargeException"/>.</summary>
+/// <summary>
+/// Reads so many bytes, then throws <see cref="ReplyTooLargeException"/>. A connection that breaks while a reply is read is a
+/// <see cref="ReplyBrokenException"/>, which tells it from one that broke before there was a reply.
+/// </summary>
 internal sealed class LimitedStream(Stream inner, long most) : Stream
 {
     private long _left = most;
@@ -19,12 +22,31 @@ internal sealed class LimitedStream(Stream inner, long most) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) => Count(inner.Read(buffer));
+    public override int Read(Span<byte> buffer)
+    {
+        try
+        {
+            return Count(inner.Read(buffer));
+        }
+        catch (IOException exception) when (exception is not ReplyTooLargeException)
+        {
+            throw new ReplyBrokenException(exception);
+        }
+    }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Count(await inner.ReadAsync(buffer, cancellationToken));
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Count(await inner.ReadAsync(buffer, cancellationToken));
+        }
+        catch (IOException exception) when (exception is not ReplyTooLargeException)
+        {
+            throw new ReplyBrokenException(exception);
+        }
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -58,3 +80,6 @@ internal sealed class LimitedStream(Stream inner, long most) : Stream
 
 /// <summary>A reply is larger than any honest one.</summary>
 internal sealed class ReplyTooLargeException() : IOException("The reply is too large.");
+
+/// <summary>The connection broke while a reply was read.</summary>
+internal sealed class ReplyBrokenException(IOException inner) : IOException("The reply broke off.", inner);

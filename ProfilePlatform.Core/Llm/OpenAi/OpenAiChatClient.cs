@@ -29,7 +29,7 @@ internal sealed class OpenAiChatClient(LlmOptions options) : IChatClient
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw ProviderFaults.Of(exception, begun: false);
+            throw ProviderFaults.Of(exception);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -51,7 +51,9 @@ internal sealed class OpenAiChatClient(LlmOptions options) : IChatClient
 
         if (!reply.IsFinished)
         {
-            throw new LlmException(LlmFault.CutOff, "The provider's stream ended before its reply was complete.");
+            throw reply.HasBegun
+                ? new LlmException(LlmFault.CutOff, "The provider's stream ended before its reply was complete.")
+                : new LlmException(LlmFault.Malformed, "The provider's reply is not a stream.");
         }
     }
 
@@ -67,11 +69,19 @@ internal sealed class OpenAiChatClient(LlmOptions options) : IChatClient
     {
         try
         {
-            return await chunks.MoveNextAsync() ? reply.Add(chunks.Current) : null;
+            while (await chunks.MoveNextAsync())
+            {
+                if (reply.Add(chunks.Current) is { } update)
+                {
+                    return update;
+                }
+            }
+
+            return null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw ProviderFaults.Of(exception, reply.HasBegun);
+            throw ProviderFaults.Of(exception);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.AI;
 using OpenAI.Chat;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
@@ -38,10 +37,10 @@ internal static class OpenAiMessages
 
     // Arguments that could not be read go back as none: providers refuse a history whose JSON is broken.
     private static ChatToolCall Call(FunctionCallContent call) => ChatToolCall.CreateFunctionToolCall(
-        call.CallId, call.Name, BinaryData.FromString(OutgoingText.Clean(JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>()))));
+        call.CallId, call.Name, BinaryData.FromString(OutgoingText.CleanJson(call.Arguments ?? new Dictionary<string, object?>())));
 
     private static string Result(FunctionResultContent result) =>
-        OutgoingText.Clean(result.Result as string ?? JsonSerializer.Serialize(result.Result));
+        result.Result is string text ? OutgoingText.Clean(text) : OutgoingText.CleanJson(result.Result);
 
     private static string Text(ChatMessage message) => OutgoingText.Clean(message.Text);
 }

@@ -15,7 +15,10 @@ internal sealed class OpenAiStream
     /// <summary>True once the provider has said why it stopped.</summary>
     public bool IsFinished { get; private set; }
 
-    public ChatResponseUpdate Add(StreamingChatCompletionUpdate chunk)
+    /// <summary>
+    /// Null for a chunk that brings nothing: a role, a sign of life, a thought. An update without contents is a fragment of a tool call.
+    /// </summary>
+    public ChatResponseUpdate? Add(StreamingChatCompletionUpdate chunk)
     {
         HasBegun = true;
         var update = new ChatResponseUpdate { Role = ChatRole.Assistant, ResponseId = chunk.CompletionId, MessageId = chunk.CompletionId, ModelId = chunk.Model };
@@ -44,7 +47,7 @@ internal sealed class OpenAiStream
             update.Contents.Add(new UsageContent(OpenAiReplies.Of(usage)));
         }
 
-        return update;
+        return update.Contents.Count > 0 || update.FinishReason is not null || chunk.ToolCallUpdates.Count > 0 ? update : null;
     }
 
     // Some providers number every call 0 and tell them apart by their ids alone.

@@ -1,3 +1,8 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace ProfilePlatform.Core.Llm.OpenAi;
 
 /// <summary>
@@ -11,6 +16,15 @@ internal static class OutgoingText
     private const char FirstLow = '\uDC00';
     private const char LastLow = '\uDC7F';
 
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>As JSON, cleaned before it is escaped: an escape hides a character.</summary>
+    public static string CleanJson(object? value)
+    {
+        var node = JsonSerializer.SerializeToNode(value, Plain);
+        return Clean(node)?.ToJsonString(Plain) ?? "null";
+    }
+
     public static string Clean(string text)
     {
         if (!text.Contains(TagHigh, StringComparison.Ordinal))
@@ -18,7 +32,7 @@ internal static class OutgoingText
             return text;
         }
 
-        var kept = new System.Text.StringBuilder(text.Length);
+        var kept = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)
         {
             if (text[at] == TagHigh && at + 1 < text.Length && text[at + 1] is >= FirstLow and <= LastLow)
@@ -33,4 +47,12 @@ internal static class OutgoingText
 
         return kept.ToString();
     }
+
+    private static JsonNode? Clean(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.Select(pair => KeyValuePair.Create(Clean(pair.Key), Clean(pair.Value))).DistinctBy(pair => pair.Key)),
+        JsonArray list => new JsonArray([.. list.Select(Clean)]),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(Clean(value.GetValue<string>())),
+        _ => node?.DeepClone(),
+    };
 }

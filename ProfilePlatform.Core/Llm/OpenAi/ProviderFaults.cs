@@ -12,20 +12,21 @@ namespace ProfilePlatform.Core.Llm.OpenAi;
 internal static partial class ProviderFaults
 {
     /// <param name="exception">What the SDK threw.</param>
-    /// <param name="begun">True where part of a stream had come.</param>
-    public static LlmException Of(Exception exception, bool begun) => exception switch
+    public static LlmException Of(Exception exception) => exception switch
     {
         LlmException known => known,
-        _ when Chain(exception).Any(inner => inner is ReplyTooLargeException) => new LlmException(LlmFault.TooLarge, "The provider's reply is too large."),
+        _ when Inner<ReplyTooLargeException>(exception) is not null => new LlmException(LlmFault.TooLarge, "The provider's reply is too large."),
+        _ when Inner<ReplyBrokenException>(exception) is not null => new LlmException(LlmFault.CutOff, "The provider's reply broke off."),
         ClientResultException { Status: > 0 } refused => OfStatus(refused),
-        _ when begun && Chain(exception).Any(IsConnection) => new LlmException(LlmFault.CutOff, "The provider's stream broke off."),
-        _ when Chain(exception).FirstOrDefault(inner => inner is HttpRequestException or OperationCanceledException) is { } connection =>
-            new LlmException(LlmFault.Unreachable, "The provider cannot be reached.", connection),
-        _ when Chain(exception).Any(IsConnection) => new LlmException(LlmFault.CutOff, "The provider's reply broke off."),
+        _ when Inner<HttpRequestException>(exception) is { } connection =>
+            new LlmException(LlmFault.Unreachable, $"The provider cannot be reached ({connection.HttpRequestError}).", connection),
+        // The caller's own cancellation does not come here: it is the time limit for a connection.
+        _ when Inner<OperationCanceledException>(exception) is not null => new LlmException(LlmFault.Unreachable, "The provider cannot be reached."),
         _ => new LlmException(LlmFault.Malformed, $"The provider's reply is not what the protocol says ({exception.GetType().Name})."),
     };
 
-    private static bool IsConnection(Exception exception) => exception is IOException or HttpRequestException or OperationCanceledException;
+    private static T? Inner<T>(Exception exception)
+        where T : Exception => Chain(exception).OfType<T>().FirstOrDefault();
 
     private static IEnumerable<Exception> Chain(Exception exception)
     {

@@ -17,7 +17,12 @@ internal static class ProviderTransport
     {
         var sockets = new SocketsHttpHandler
         {
-            AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = ConnectLimit, PooledConnectionLifetime = ConnectionAge,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = ConnectLimit,
+            PooledConnectionLifetime = ConnectionAge,
+            // What is broken off is not read to its end for the sake of the connection.
+            MaxResponseDrainSize = 0,
         };
         var client = new HttpClient(new LimitedReplyHandler(sockets, maxReply)) { Timeout = Timeout.InfiniteTimeSpan };
         return new OpenAIClientOptions

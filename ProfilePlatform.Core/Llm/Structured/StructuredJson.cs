@@ -6,6 +6,8 @@ namespace ProfilePlatform.Core.Llm.Structured;
 /// </summary>
 internal static class StructuredJson
 {
+    // More than any honest reply has; the rest counts as dropped.
+    private const int MostItems = 2_000;
     private const string NoJson = "There is no JSON in it.";
 
     /// <summary>The first object that fits.</summary>
@@ -82,7 +84,7 @@ internal static class StructuredJson
         where T : class
     {
         var (items, problem) = (new List<T>(outline.Items!.Count), "");
-        for (var index = 0; index < outline.Items.Count; index++)
+        for (var index = 0; index < Math.Min(outline.Items.Count, MostItems); index++)
         {
             var (start, end) = outline.Items[index];
             var (item, wrong) = JsonRecord.Read(slice.Json.AsSpan(start, end - start), validate);

@@ -252,9 +252,16 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.Property<Guid>("RunId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SplitBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TextsDropped")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -798,9 +805,7 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Day")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("INTEGER")
-                        .HasComputedColumnSql("\"At\" / 86400000000", true);
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("DocumentId")
                         .HasColumnType("TEXT");
@@ -878,6 +883,15 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 });
 
             modelBuilder.Entity("ProfilePlatform.Core.Profiles.ExperienceCard", b =>
+                {
+                    b.HasOne("ProfilePlatform.Core.Profiles.Profile", null)
+                        .WithMany()
+                        .HasForeignKey("ProfileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Prompts.ProfilePrompt", b =>
                 {
                     b.HasOne("ProfilePlatform.Core.Profiles.Profile", null)
                         .WithMany()

@@ -50,6 +50,34 @@ public sealed class AnswerLayoutTests
             .Text.ShouldBe("array[i] and [sic] and [1234] end");
 
     [Fact]
+    public void Read_SentenceNotInTheDocuments_IsSetApart()
+    {
+        var blocks = AnswerLayout.Read("She led 7 engineers. [1] She owns 3 boats. (not in the documents) She knows Go. [2]\n• Won a prize (not in the documents)");
+
+        blocks[0].Runs.ShouldBe(
+        [
+            new(RunKind.Plain, "She led 7 engineers."),
+            new(RunKind.Marker, "1"),
+            new(RunKind.Plain, " "),
+            new(RunKind.Unsupported, "She owns 3 boats."),
+            new(RunKind.Plain, " She knows Go."),
+            new(RunKind.Marker, "2"),
+        ]);
+        blocks[1].IsItem.ShouldBeTrue();
+        blocks[1].Runs.ShouldBe([new(RunKind.Unsupported, "Won a prize")]);
+    }
+
+    [Fact]
+    public void Read_SeveralNotInTheDocuments_AreEachSetApart() =>
+        AnswerLayout.Read("Dr. Berg met J. Doe in 1999. (not in the documents) They sail. (not in the documents)").ShouldHaveSingleItem().Runs
+            .Where(run => run.Kind == RunKind.Unsupported).Select(run => run.Text).ShouldBe(["Dr. Berg met J. Doe in 1999.", "They sail."]);
+
+    [Theory]
+    [InlineData(" (not in the documents)")]
+    [InlineData("(not in the documents)")]
+    public void Read_MarkAlone_IsNoFault(string answer) => AnswerLayout.Read(answer).Count.ShouldBe(1);
+
+    [Fact]
     public void WithoutMarkers_TakesThemAndTheirSpace() =>
         AnswerLayout.WithoutMarkers("One. [1] Two. [12]").ShouldBe("One. Two.");
 }

@@ -36,6 +36,31 @@ public sealed class MarkupTests
     }
 
     [Fact]
+    public async Task AnswerText_NotInTheDocuments_IsSaidToScreenReadersToo()
+    {
+        var page = await Rendering.RenderAsync<AnswerText>(("Text", $"Yes. [1] {Hostile} moon. (not in the documents)"), ("Citations", new[] { Cited }));
+
+        var apart = page.QuerySelector(".unsupported")!;
+        apart.QuerySelector(".visually-hidden")!.TextContent.ShouldBe("Not in the documents: ");
+        apart.QuerySelector(".flag")!.GetAttribute("aria-hidden").ShouldBe("true");
+        page.QuerySelectorAll("img, script").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task TurnItem_Interrupted_ShowsItsTextAndOffersToAskAgain()
+    {
+        var turn = new ShownTurn("Where?");
+        turn.Apply(new TurnDone(new TurnResult("There and", [], [], "abc", 1, TokensUsed.None, "llm", Answered: true) { Interrupted = true }));
+
+        var page = await Rendering.RenderAsync<TurnItem>(("Turn", turn), ("FirstName", "Ana"));
+
+        page.QuerySelector(".answer p")!.TextContent.ShouldBe("There and");
+        page.QuerySelector(".broke-off")!.TextContent.ShouldStartWith("The answer broke off here.");
+        page.QuerySelector(".broke-off button")!.TextContent.ShouldContain("Ask again");
+        page.QuerySelector(".note.lost").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task TurnItem_Refusal_LooksDifferentAndSaysWhy()
     {
         var page = await TurnAsync(answered: false);

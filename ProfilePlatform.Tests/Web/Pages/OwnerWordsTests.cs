@@ -1,6 +1,7 @@
 using System.Text;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Indexing.Splitting;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Web.Features.Documents;
 using ProfilePlatform.Web.Features.Indexing;
@@ -29,6 +30,13 @@ public sealed class OwnerWordsTests
     [InlineData(0, 0, 0, "No passages")]
     public void Stages_Counts_LeaveZerosOut(int added, int kept, int removed, string expected) =>
         Stages.Counts(added, kept, removed).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(SplitEngine.Local, 0, "")]
+    [InlineData(SplitEngine.Model, 0, " · split by the language model")]
+    [InlineData(SplitEngine.ModelInPart, 2, " · split by the language model in part; 2 texts of its own dropped")]
+    public void Stages_Splitter_NamesTheModelWhereOneWasAtWork(SplitEngine engine, int dropped, string expected) =>
+        Stages.Splitter(new IndexRunDocument { Name = "cv.md", State = IndexState.Done, SplitBy = engine, TextsDropped = dropped }).ShouldBe(expected);
 
     [Fact]
     public void Stages_Line_SaysHowManyAreDone()

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ProfilePlatform.Core.Chat;
+using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Web.Features.Chat;
 
@@ -14,6 +16,9 @@ internal enum RunKind
 
     /// <summary>The number of a citation.</summary>
     Marker,
+
+    /// <summary>A sentence that the documents do not support.</summary>
+    Unsupported,
 }
 
 /// <summary>A stretch of an answer that is set in one way.</summary>
@@ -41,8 +46,29 @@ internal static partial class AnswerLayout
     private static AnswerBlock Block(string line)
     {
         var item = ItemSign().Match(line);
-        var rest = line[item.Length..];
         var runs = new List<AnswerRun>();
+        var rest = line[item.Length..];
+        while (rest.IndexOf(AnswerMarks.NotInDocuments, StringComparison.Ordinal) is >= 0 and var end)
+        {
+            var start = StartOfSentence(rest[..end]);
+            Words(runs, rest[..start]);
+            runs.Add(new(RunKind.Unsupported, rest[start..end].Trim()));
+            rest = rest[(end + AnswerMarks.NotInDocuments.Length)..];
+        }
+
+        Words(runs, rest);
+        return new AnswerBlock(item.Success, runs);
+    }
+
+    // The sentence that a mark ends begins after the last citation, or where the sentence before it ends.
+    private static int StartOfSentence(string text)
+    {
+        var cited = Marker().Matches(text) is [.., var last] ? last.Index + last.Length : 0;
+        return Sentences.Split(text[cited..]) is [.., var sentence] ? cited + sentence.Start : cited;
+    }
+
+    private static void Words(List<AnswerRun> runs, string rest)
+    {
         var at = 0;
         foreach (Match match in Token().Matches(rest))
         {
@@ -54,7 +80,6 @@ internal static partial class AnswerLayout
         }
 
         Add(rest[at..]);
-        return new AnswerBlock(item.Success, runs);
 
         void Add(string text)
         {

@@ -10,8 +10,11 @@ internal static class AskRefusal
     public static string Of(StartTurnResult result) => result switch
     {
         StartTurnResult.Invalid => "Questions have 1 to 2,000 characters.",
-        StartTurnResult.Limited limited =>
-            $"That was many questions in a short time. Try again in {SpokenTime.Counted(Math.Max(1, (int)Math.Ceiling(limited.RetryAfter.TotalSeconds)), "second")}.",
+        StartTurnResult.Limited limited => (limited.ByOthers
+            ? "Many people are asking just now."
+            : "That was many questions in a short time.") + $" Try again in {SpokenTime.Counted(Seconds(limited), "second")}.",
         _ => "The question could not be taken. Try again.",
     };
+
+    private static int Seconds(StartTurnResult.Limited limited) => Math.Max(1, (int)Math.Ceiling(limited.RetryAfter.TotalSeconds));
 }

@@ -100,8 +100,8 @@ internal static class ChatEndpoints
             case StartTurnResult.Invalid invalid:
                 return (null, Problems.Invalid(invalid.Field, invalid.Error));
             case StartTurnResult.Limited limited:
-                context.Response.Headers.RetryAfter = Math.Ceiling(limited.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                return (null, Problems.Of(429, "too-many-requests", "You are asking faster than answers can be given. Wait a moment."));
+                context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(limited.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return (null, Problems.Of(429, "too-many-requests", AskRefusal.Of(limited)));
             default:
                 throw new InvalidOperationException("A turn neither started nor was refused.");
         }

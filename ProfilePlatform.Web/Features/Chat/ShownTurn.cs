@@ -53,6 +53,9 @@ public sealed class ShownTurn(string question)
     /// <summary>False when the documents do not answer the question.</summary>
     public bool Answered { get; private set; } = true;
 
+    /// <summary>True where the answer broke off and is what was shown until then.</summary>
+    public bool Interrupted { get; private set; }
+
     /// <summary>The visitor's judgement; null before.</summary>
     public bool? Helpful { get; private set; }
 
@@ -70,6 +73,7 @@ public sealed class ShownTurn(string question)
             Topics = stored.Topics,
             Followups = stored.Followups,
             Answered = stored.Answered,
+            Interrupted = stored.Interrupted,
             Helpful = stored.Helpful,
             Phase = unfinished ? TurnPhase.Failed : TurnPhase.Done,
             Fault = unfinished ? "This answer was not finished." : "",
@@ -97,8 +101,8 @@ public sealed class ShownTurn(string question)
                 Followups = followups.Questions;
                 break;
             case TurnDone { Result: var result }:
-                (Answer, Followups, Number, Answered, Phase) =
-                    (result.Answer, result.Followups, result.Turn, result.Answered, TurnPhase.Done);
+                (Answer, Followups, Number, Answered, Interrupted, Phase) =
+                    (result.Answer, result.Followups, result.Turn, result.Answered, result.Interrupted, TurnPhase.Done);
                 _citations.Clear();
                 _citations.AddRange(result.Citations);
                 break;

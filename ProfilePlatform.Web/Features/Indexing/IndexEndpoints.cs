@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Profiles;
@@ -64,8 +65,9 @@ internal static class IndexEndpoints
             run.Error,
             [.. run.Documents.Select(document => new DocumentView(
                 document.Name, document.State.ToString().ToLowerInvariant(), document.ChunksAdded, document.ChunksKept, document.ChunksRemoved,
+                JsonNamingPolicy.SnakeCaseLower.ConvertName(document.SplitBy.ToString()), document.TextsDropped,
                 document.Error))]);
     }
 
-    internal sealed record DocumentView(string Name, string State, int ChunksAdded, int ChunksKept, int ChunksRemoved, string? Error);
+    internal sealed record DocumentView(string Name, string State, int ChunksAdded, int ChunksKept, int ChunksRemoved, string SplitBy, int TextsDropped, string? Error);
 }

@@ -1,4 +1,5 @@
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Indexing.Splitting;
 using ProfilePlatform.Web.Components.Shared;
 
 namespace ProfilePlatform.Web.Features.Indexing;
@@ -32,6 +33,19 @@ internal static class Stages
         IndexState.Failed => document.Error ?? "Could not be indexed.",
         _ => Counts(document.ChunksAdded, document.ChunksKept, document.ChunksRemoved),
     };
+
+    /// <summary>How much of a done document a language model split, to follow other words; empty where none did.</summary>
+    public static string Splitter(IndexRunDocument document)
+    {
+        if (document is not { State: IndexState.Done, SplitBy: SplitEngine.Model or SplitEngine.ModelInPart })
+        {
+            return "";
+        }
+
+        var part = document.SplitBy == SplitEngine.ModelInPart ? " in part" : "";
+        var dropped = document.TextsDropped > 0 ? $"; {SpokenTime.Counted(document.TextsDropped, "text")} of its own dropped" : "";
+        return $" \u00B7 split by the language model{part}{dropped}";
+    }
 
     /// <summary>For example "12 passages new, 3 kept, 1 removed"; zeros are left out.</summary>
     public static string Counts(int added, int kept, int removed)

@@ -16,6 +16,20 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<string>(
+                name: "SplitBy",
+                table: "index_run_documents",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "Local");
+
+            migrationBuilder.AddColumn<int>(
+                name: "TextsDropped",
+                table: "index_run_documents",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<int>(
                 name: "CallCount",
                 table: "chat_turns",
@@ -104,6 +118,12 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_profile_prompts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_profile_prompts_profiles_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "profiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -113,7 +133,7 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Day = table.Column<int>(type: "INTEGER", nullable: false, computedColumnSql: "\"At\" / 86400000000", stored: true),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
                     ProfileId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Slug = table.Column<string>(type: "TEXT", nullable: false),
                     DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -190,6 +210,14 @@ namespace ProfilePlatform.Core.Storage.Migrations
             migrationBuilder.DropColumn(
                 name: "IndexEncoder",
                 table: "profiles");
+
+            migrationBuilder.DropColumn(
+                name: "SplitBy",
+                table: "index_run_documents");
+
+            migrationBuilder.DropColumn(
+                name: "TextsDropped",
+                table: "index_run_documents");
 
             migrationBuilder.DropColumn(
                 name: "CallCount",

@@ -11,7 +11,7 @@ using ProfilePlatform.Core.Storage;
 namespace ProfilePlatform.Core.Storage.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261120083130_LanguageModels")]
+    [Migration("20261120085701_LanguageModels")]
     partial class LanguageModels
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -254,9 +254,16 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.Property<Guid>("RunId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SplitBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TextsDropped")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -800,9 +807,7 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Day")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("INTEGER")
-                        .HasComputedColumnSql("\"At\" / 86400000000", true);
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("DocumentId")
                         .HasColumnType("TEXT");
@@ -880,6 +885,15 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 });
 
             modelBuilder.Entity("ProfilePlatform.Core.Profiles.ExperienceCard", b =>
+                {
+                    b.HasOne("ProfilePlatform.Core.Profiles.Profile", null)
+                        .WithMany()
+                        .HasForeignKey("ProfileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Prompts.ProfilePrompt", b =>
                 {
                     b.HasOne("ProfilePlatform.Core.Profiles.Profile", null)
                         .WithMany()

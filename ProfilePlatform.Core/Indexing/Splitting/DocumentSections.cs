@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Indexing.Splitting.ByModel;
+using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Profiles;
+using ProfilePlatform.Core.Storage;
+
+namespace ProfilePlatform.Core.Indexing.Splitting;
+
+/// <summary>Splits a document: as a language model did before, or does now, else locally.</summary>
+internal sealed class DocumentSections(
+    LanguageModel model, LlmOperations operations, ModelSectionSplitter splitter, KeptSplits kept, LocalSections local,
+    IDbContextFactory<AppDbContext> contexts)
+{
+    /// <summary>The document's sections; a split that was kept before <paramref name="notBefore"/> does not count.</summary>
+    public async Task<SplitOutcome> OfAsync(Document document, CanonicalText text, DateTimeOffset? notBefore, CancellationToken cancellationToken)
+    {
+        if (!model.IsConfigured || string.IsNullOrWhiteSpace(text.Text))
+        {
+            return new SplitOutcome(await local.OfAsync(text, cancellationToken), SplitEngine.Local, 0);
+        }
+
+        var id = $"{operations.For(LlmOperation.Split).Model}/{SplitPrompt.Version}";
+        if (await kept.FindAsync(document, id, text, notBefore, cancellationToken) is { } before)
+        {
+            return before;
+        }
+
+        var call = new LlmCall(LlmOperation.Split, document.ProfileId, await SlugAsync(document, cancellationToken)) { DocumentId = document.Id };
+        var split = await splitter.SplitAsync(text, call, cancellationToken);
+        if (split.Engine == SplitEngine.Model)
+        {
+            await kept.KeepAsync(document, id, split, cancellationToken);
+        }
+
+        return split;
+    }
+
+    private async Task<string> SlugAsync(Document document, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Profile>().Where(profile => profile.Id == document.ProfileId).Select(profile => profile.Slug).SingleAsync(cancellationToken);
+    }
+}
