@@ -82,7 +82,7 @@ internal sealed class Claim
             var item = gap.Contains(',') && word is "a" or "an" && index + 1 < Terms.Count && Terms[index + 1].Capital;
             var insideName = word is "and" && index > 1 && Terms[index - 1].Capital && index + 1 < Terms.Count && Terms[index + 1].Capital && gap.IsWhiteSpace();
             var joins = item || gap.Contains(';') || (Terms[index].Kind == TermKind.Word && !insideName && Joiners.Contains(word));
-            if (joins || gap.IndexOfAny(",:()\u2013\u2014\"\u201C\u201D".AsSpan()) >= 0 || (Terms[index].Kind == TermKind.Word && Openers.Contains(word)))
+            if (joins || gap.IndexOfAny(",:()\u2013\u2014".AsSpan()) >= 0 || (Terms[index].Kind == TermKind.Word && Openers.Contains(word)))
             {
                 borders.Add((index, joins || (index + 1 < Terms.Count && borders[^1] == (index - 1, true))));
             }

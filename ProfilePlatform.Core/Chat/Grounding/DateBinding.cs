@@ -21,6 +21,13 @@ internal static class DateBinding
             }
         }
 
+        // The year of an entry is not one more year of what stands in it.
+        var dates = Enumerable.Range(start, end - start).Where(index => claim.Terms[index].Kind == TermKind.Date).ToList();
+        if (!unit.IsHeader && dates.Exists(index => places[index] == Place.Body) && dates.Find(index => places[index] == Place.Header) is > 0 and var other)
+        {
+            return $"“{claim.Terms[other].Text}” is said of something else";
+        }
+
         return Ends(claim, start, end, known) ?? Present(claim, start, end, unit, places);
     }
 

@@ -15,6 +15,11 @@ internal static class NumberBinding
     {
         for (var index = start; index < end; index++)
         {
+            if (claim.Terms[index].Kind is TermKind.Date && IsOneTooMany(claim, start, index, unit))
+            {
+                return $"{claim.Terms[index].Text} is said twice";
+            }
+
             if (claim.Terms[index].Kind != TermKind.Number)
             {
                 continue;
@@ -49,7 +54,7 @@ internal static class NumberBinding
     private static bool IsOneTooMany(Claim claim, int start, int number, EvidenceUnit unit)
     {
         var term = claim.Terms[number];
-        var claimed = claim.Terms.GetRange(start, number + 1 - start).Count(other => other.Kind == TermKind.Number && term.IsStatedBy(other));
+        var claimed = claim.Terms.GetRange(start, number + 1 - start).Count(other => other.Kind == term.Kind && term.IsStatedBy(other));
         return claimed > 1 && claimed > unit.Body.Facts.Count(fact => term.IsStatedBy(fact)) + unit.Entry.Header.Facts.Count(fact => term.IsStatedBy(fact));
     }
 

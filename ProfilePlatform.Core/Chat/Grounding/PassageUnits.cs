@@ -83,6 +83,8 @@ internal sealed class PassageUnits
             }
             else
             {
+                // A prize is an entry of its own.
+                entry = chunk.Topic == Topics.Awards && !entry.IsLetter && IsBullet(chunk.Text, span) ? NewEntry(chunk, TermIndex.Empty, default, []) : entry;
                 opened = null;
             }
 

@@ -19,7 +19,7 @@ internal static class Polarity
             }
 
             // What is denied must be denied there.
-            return Enumerable.Range(0, terms.Count).Any(index => Vocabulary.IsNegation(terms[index].Text) && Rests(claim, negated, end, unit, index))
+            return Enumerable.Range(0, terms.Count).Any(index => Vocabulary.IsNegation(terms[index].Text) && Rests(claim, negated, end, unit, index) && !Limits(claim, start, end, unit, index))
                 ? null : $"the documents do not say “{claim.Terms[negated].Text}” of it";
         }
 
@@ -34,17 +34,36 @@ internal static class Polarity
         return null;
     }
 
+    // "No plant was closed for more than 36 hours" does not deny that one was closed.
+    private static bool Limits(Claim claim, int start, int end, EvidenceUnit unit, int negation)
+    {
+        for (var index = negation + 1; index < unit.Body.Terms.Count && !Stop(unit, index); index++)
+        {
+            var fact = unit.Body.Terms[index];
+            if (fact.Kind is Facts.TermKind.Number or Facts.TermKind.Date && !claim.Terms.GetRange(start, end - start).Exists(term => term.IsStatedBy(fact) && term.Kind == fact.Kind))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Stop(EvidenceUnit unit, int index)
+    {
+        var from = unit.Span.Start + unit.Body.Terms[index - 1].Span.End;
+        var to = unit.Span.Start + unit.Body.Terms[index].Span.Start;
+        return to > from && unit.Chunk.Text.AsSpan(from, to - from).IndexOfAny(Stops) >= 0;
+    }
+
     // The clause takes most of what the passage denies, up to the next stop.
     private static bool Rests(Claim claim, int start, int end, EvidenceUnit unit, int negation)
     {
         var (held, all) = (0, 0);
         var terms = unit.Body.Terms;
-        var text = unit.Chunk.Text;
         for (var index = negation + 1; index < terms.Count && all < 6; index++)
         {
-            var from = unit.Span.Start + terms[index - 1].Span.End;
-            var to = unit.Span.Start + terms[index].Span.Start;
-            if (to > from && text.AsSpan(from, to - from).IndexOfAny(Stops) >= 0)
+            if (Stop(unit, index))
             {
                 break;
             }
