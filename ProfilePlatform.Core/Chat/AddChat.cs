@@ -4,6 +4,7 @@ using ProfilePlatform.Core.Chat.Local;
 using ProfilePlatform.Core.Chat.Model;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Core.Prompts;
 
 namespace ProfilePlatform.Core.Chat;
@@ -38,6 +39,7 @@ public static class AddChatExtensions
             provider.GetRequiredService<Quotations>(),
             provider.GetRequiredService<Conversations>(),
             provider.GetRequiredService<IndexRuns>(),
+            provider.GetRequiredService<UsageLedger>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<AnswerPipeline>>()));
         services.AddSingleton<TurnRunner>();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Chat.Local;
 using ProfilePlatform.Core.Chat.Model;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Usage;
 
 namespace ProfilePlatform.Core.Chat;
 
@@ -21,14 +22,15 @@ public sealed class AnswerPipeline
     private readonly Quotations _quotations;
     private readonly Conversations _conversations;
     private readonly IndexRuns _runs;
+    private readonly UsageLedger _ledger;
     private readonly TimeProvider _time;
     private readonly ILogger<AnswerPipeline> _logger;
 
     internal AnswerPipeline(
         LocalTwin local, ModelTwin model, FollowUpQuestion followUps, TwinPeople people, Quotations quotations, Conversations conversations,
-        IndexRuns runs, TimeProvider time, ILogger<AnswerPipeline> logger) =>
-        (_local, _model, _followUps, _people, _quotations, _conversations, _runs, _time, _logger) =
-        (local, model, followUps, people, quotations, conversations, runs, time, logger);
+        IndexRuns runs, UsageLedger ledger, TimeProvider time, ILogger<AnswerPipeline> logger) =>
+        (_local, _model, _followUps, _people, _quotations, _conversations, _runs, _ledger, _time, _logger) =
+        (local, model, followUps, people, quotations, conversations, runs, ledger, time, logger);
 
     internal async Task RunAsync(
         RunningTurn running, ChatTurn turn, IReadOnlyList<ChatTurn> earlier, TurnRequest request, CancellationToken cancellationToken)
@@ -75,6 +77,8 @@ public sealed class AnswerPipeline
         {
             Interrupted = answer.Interrupted,
         };
+        // Who is told what a turn has cost finds it in the ledger.
+        await _ledger.FlushAsync(CancellationToken.None);
         // The visitor has seen the answer: that the turn is at its end must not lose it.
         await _conversations.CompleteTurnAsync(turn, result, VisitorRecords.Of(work.Visitor, reply?.Tools), CancellationToken.None);
         _logger.TurnAnswered(

@@ -12,7 +12,7 @@ internal static class SentenceBorder
 
     // These may end one; they do where the next word usually begins one.
     private static readonly FrozenSet<string> Trailing = Set(
-        "inc ltd co corp bros jr sr etc al esq plc llc pvt gmbh jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd rd dist ext yrs yr mos min max "
+        "inc ltd co corp bros jr sr etc al esq plc llc pvt pte pty gmbh jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd rd dist ext yrs yr mos min max "
         + "b.sc m.sc b.tech m.tech b.e m.e b.a m.a b.com m.com ph.d hons assn intl natl mfg tech engg mgmt govt");
 
     private static readonly FrozenSet<string> Starters = Set(

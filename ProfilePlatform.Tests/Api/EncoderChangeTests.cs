@@ -118,7 +118,7 @@ public sealed class EncoderChangeTests : IAsyncLifetime
 
         // After three in vain it is left alone; suggestions of what to ask next never ask it.
         _stub.Requests.Count.ShouldBe(3);
-        await ShouldBeReadyAsync(host, "degraded", "timedout");
+        await ShouldBeReadyAsync(host, "degraded", "timed_out");
     }
 
     [Fact]

@@ -58,6 +58,19 @@ public sealed class UsageApiTests : IAsyncLifetime
         (await other.ReadAsync("/api/profiles/eve/usage")).Body.GetProperty("total").GetInt32().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Overview_TokensUsedUp_SaysSoToItsOwner()
+    {
+        var owner = await OwnerAsync("ana");
+        var other = await OwnerAsync("ben");
+        await AddAsync("ana", "chat", 900, 100, TimeProvider.System.GetUtcNow());
+
+        (await owner.ReadAsync("/api/profiles/ana/usage")).Body.GetProperty("budget").GetRawText().ShouldBe("""{"used":1000,"limit":1000,"exhausted":true}""");
+        (await owner.GetStringAsync(new Uri("/owner/ana", UriKind.Relative), Token)).ShouldContain("language-model tokens are used up");
+        (await owner.GetStringAsync(new Uri("/owner/ana/usage", UriKind.Relative), Token)).ShouldContain("language-model tokens are used up");
+        (await other.GetStringAsync(new Uri("/owner/ben", UriKind.Relative), Token)).ShouldNotContain("used up");
+    }
+
     [Theory]
     [InlineData("/api/admin/usage")]
     [InlineData("/api/admin/usage?format=csv")]

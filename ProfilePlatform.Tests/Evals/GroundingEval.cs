@@ -17,7 +17,8 @@ public sealed class GroundingEval(ITestOutputHelper output)
             foreach (var person in GroundingPerson.All.Where(person => person.IsKept == kept))
             {
                 var check = person.Check();
-                foreach (var sentence in person.Sentences)
+                var truths = person.Sentences.Where(item => item.Supported).Select(item => item.Text).ToHashSet();
+                foreach (var sentence in show == "rules" ? Corruptions.Of(person).Where(item => !truths.Contains(item.Text)) : person.Sentences)
                 {
                     var verdict = check.Check(sentence.Text);
                     var shown = verdict.Kind != GroundingKind.Unsupported;

@@ -10,6 +10,8 @@ public sealed class LanguageModelFaultTests
 {
     private const int TenMegabytes = 10 * 1024 * 1024;
 
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static TheoryData<string, LlmFault> Replies => new()
@@ -68,7 +70,7 @@ public sealed class LanguageModelFaultTests
         var fault = await Should.ThrowAsync<LlmException>(() => stream ? model.StreamAsync(Ct) : model.AskAsync(StubModel.Chat, Ct));
 
         fault.Fault.ShouldBe(LlmFault.TooLarge);
-        await stub.Requests[0].Gone.WaitAsync(Ct);
+        await stub.Requests[0].Gone.WaitAsync(Limit, Ct);
         // The sockets of both ends hold some megabytes.
         stub.Requests[0].BytesSent.ShouldBeLessThan(4 * TenMegabytes);
     }
@@ -149,7 +151,7 @@ public sealed class LanguageModelFaultTests
         await cancelling.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(() => asking);
-        await stub.Requests[0].Gone.WaitAsync(Ct);
+        await stub.Requests[0].Gone.WaitAsync(Limit, Ct);
         model.Circuit.LastFault.ShouldBeNull();
         model.Log.All.ShouldBeEmpty();
     }
@@ -167,7 +169,7 @@ public sealed class LanguageModelFaultTests
             break;
         }
 
-        await stub.Requests[0].Gone.WaitAsync(Ct);
+        await stub.Requests[0].Gone.WaitAsync(Limit, Ct);
     }
 
     [Fact]

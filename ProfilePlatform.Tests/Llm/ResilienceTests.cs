@@ -33,7 +33,7 @@ public sealed class ResilienceTests
         time.Advance(TimeSpan.FromMilliseconds(1));
 
         (await Should.ThrowAsync<LlmException>(() => asking.WaitAsync(Limit, Ct))).Fault.ShouldBe(LlmFault.TimedOut);
-        await stub.Requests[0].Gone.WaitAsync(Ct);
+        await stub.Requests[0].Gone.WaitAsync(Limit, Ct);
         stub.Requests.Count.ShouldBe(1);
     }
 
@@ -47,7 +47,7 @@ public sealed class ResilienceTests
 
         var asking = model.StreamAsync(Ct);
         await ArrivedAsync(stub, 1);
-        time.Advance(Patience.Answer.FirstToken);
+        time.Advance(TimeSpan.FromSeconds(10));
 
         (await Should.ThrowAsync<LlmException>(() => asking.WaitAsync(Limit, Ct))).Fault.ShouldBe(LlmFault.TimedOut);
         stub.Requests.Count.ShouldBe(1);
@@ -77,7 +77,7 @@ public sealed class ResilienceTests
 
         (await Should.ThrowAsync<LlmException>(() => reading.WaitAsync(Limit, Ct))).Fault.ShouldBe(LlmFault.TimedOut);
         came.ShouldBe("Ten chars ");
-        await stub.Requests[0].Gone.WaitAsync(Ct);
+        await stub.Requests[0].Gone.WaitAsync(Limit, Ct);
     }
 
     [Fact]

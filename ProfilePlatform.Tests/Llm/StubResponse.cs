@@ -13,6 +13,8 @@ internal sealed class StubResponse(HttpContext context, StubRequest request)
 {
     private const int HugePart = 8192;
 
+    private Socket Socket => context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+
     private CancellationToken Gone => context.RequestAborted;
 
     public async Task WriteAsync(StubReply reply)
@@ -35,9 +37,9 @@ internal sealed class StubResponse(HttpContext context, StubRequest request)
                 _ => request.Stream ? StreamAsync(reply) : WholeAsync(reply),
             });
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException && Gone.IsCancellationRequested)
+        catch (Exception gone) when (gone is SocketException or ObjectDisposedException || (gone is OperationCanceledException or IOException && Gone.IsCancellationRequested))
         {
-            // The client went; the request remembers it.
+            request.ClientWent();
         }
     }
 
@@ -108,34 +110,31 @@ internal sealed class StubResponse(HttpContext context, StubRequest request)
     // Past the server, which would drop what it has not sent yet: here the bytes arrive, and then the end of the connection.
     private async Task CutAsync(StubReply reply)
     {
-        var socket = context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
-        await socket.SendAsync(StubCut.Bytes(request, reply), Gone);
-        socket.Shutdown(SocketShutdown.Send);
+        await Socket.SendAsync(StubCut.Bytes(request, reply), Gone);
+        Socket.Shutdown(SocketShutdown.Send);
         await HangAsync();
     }
 
     private Task HangAsync() => Task.Delay(Timeout.Infinite, Gone);
 
+    // Past the server too, which swallows what is written to a client that has gone: what is counted here did leave.
     private async Task HugeAsync(int bytes)
     {
         var part = new string('x', HugePart);
-        if (request.Stream)
-        {
-            context.Response.ContentType = "text/event-stream";
-        }
-        else
-        {
-            context.Response.ContentType = "application/json";
-            await SendAsync("""{"id":"stub","object":"chat.completion","created":1,"model":"stub","choices":[{"index":0,"message":{"role":"assistant","content":" """);
-        }
-
+        await SendPastServerAsync(
+            $"HTTP/1.1 200 OK\r\nContent-Type: {(request.Stream ? "text/event-stream" : "application/json")}\r\nConnection: close\r\n\r\n"
+            + (request.Stream ? "" : """{"id":"stub","object":"chat.completion","created":1,"model":"stub","choices":[{"index":0,"message":{"role":"assistant","content":" """));
         for (var sent = 0; sent < bytes; sent += HugePart)
         {
-            await SendAsync(request.Stream ? "data: " + StubChunks.Delta(request, part).ToJsonString() + "\n\n" : part);
+            await SendPastServerAsync(request.Stream ? "data: " + StubChunks.Delta(request, part).ToJsonString() + "\n\n" : part);
         }
 
-        await SendAsync(request.Stream ? "data: [DONE]\n\n" : "\"},\"finish_reason\":\"stop\"}]}");
+        await SendPastServerAsync(request.Stream ? "data: [DONE]\n\n" : "\"},\"finish_reason\":\"stop\"}]}");
+        Socket.Shutdown(SocketShutdown.Send);
+        await HangAsync();
     }
+
+    private async Task SendPastServerAsync(string text) => request.Sent(await Socket.SendAsync(Encoding.UTF8.GetBytes(text), Gone));
 
     private async Task BodyAsync(string type, string body)
     {

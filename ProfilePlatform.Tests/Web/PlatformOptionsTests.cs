@@ -18,6 +18,7 @@ public sealed class PlatformOptionsTests
     [Theory]
     [InlineData("IS_LOCAL", "maybe")]
     [InlineData("LOG_LEVEL", "LOUD")]
+    [InlineData("PROFILE_DAILY_TOKENS", "-1")]
     [InlineData("RAG_TOP_K", "0")]
     [InlineData("RAG_TOP_K", "four")]
     public void Read_BadValue_NamesIt(string name, string value) =>

@@ -3,6 +3,7 @@ using ProfilePlatform.Core.Demo;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Embeddings;
 using ProfilePlatform.Core.Embeddings.Remote;
+using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Storage;
 using Quartz;
 
@@ -39,7 +40,7 @@ internal sealed class Readiness(
 
     private Component Encoder() => (remote, encoder) switch
     {
-        ({ Fault: { } fault }, _) => new Component("encoder", ComponentState.Degraded, $"{remote.Encoder} fails ({fault.ToString().ToLowerInvariant()}): retrieval is lexical meanwhile"),
+        ({ Fault: { } fault }, _) => new Component("encoder", ComponentState.Degraded, $"{remote.Encoder} fails ({fault.Name()}): retrieval is lexical meanwhile"),
         ({ } server, { Available: false }) => new Component("encoder", ComponentState.Degraded, $"texts are embedded by {server.Encoder}; sentences are judged by words alone: {encoder.Reason}"),
         ({ } server, _) => new Component("encoder", ComponentState.Ok, $"texts are embedded by {server.Encoder}"),
         (null, { Available: true }) => new Component("encoder", ComponentState.Ok, "texts are embedded on this machine"),

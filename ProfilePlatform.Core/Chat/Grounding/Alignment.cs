@@ -63,7 +63,9 @@ internal sealed class Alignment
 
         if (!Array.Exists(claim.Required[start.Index..end], required => required))
         {
-            foreach (var (state, step) in before)
+            // "…, although she had no experience": a denial must deny something that is checked.
+            var denies = end == claim.Terms.Count && claim.Terms.FindIndex(start.Index, term => Vocabulary.IsNegation(term.Text)) >= 0;
+            foreach (var (state, step) in denies ? [] : before)
             {
                 Keep(after, state, new Step(step.Cost, from, state));
             }
@@ -155,7 +157,7 @@ internal sealed class Alignment
     {
         for (var index = start; index < end; index++)
         {
-            var inHeader = places[unit][index] == Place.Header || (units[unit].IsHeader && places[unit][index] == Place.Body);
+            var inHeader = places[unit][index] == Place.Header || ((units[unit].IsHeader || units[unit].Entry.IsRow) && places[unit][index] == Place.Body);
             if (inHeader && claim.Required[index] && (claim.IsName(index) || claim.Terms[index].Kind == Facts.TermKind.Date))
             {
                 return true;

@@ -16,7 +16,9 @@ internal sealed class Claim
         Required = Terms.Select((term, index) => IsRequired(Terms, index, names)).ToArray();
         Ranges = DateRangeParser.Find(text);
         Borders = Cut();
-        SubjectIsPerson = Terms.Take(4).Any(term => term.Text is "she" or "he" or "her" or "his" || names.Contains(term.Text));
+        // "She …", "In 2019 she …", but not "Pauline Cherotich has worked with her".
+        SubjectIsPerson = Terms.Take(4).TakeWhile((term, index) => index == 0 || !(index < 4 && term.Text is "has" or "have" or "says" or "writes" or "recommends" or "describes"))
+            .Any(term => term.Text is "she" or "he" or "her" or "his" || names.Contains(term.Text));
     }
 
     public string Text { get; }
@@ -77,7 +79,8 @@ internal sealed class Claim
         {
             var gap = Text.AsSpan(Terms[index - 1].Span.End, Math.Max(0, Terms[index].Span.Start - Terms[index - 1].Span.End));
             var word = Terms[index].Text;
-            var joins = gap.Contains(';') || (Terms[index].Kind == TermKind.Word && Joiners.Contains(word));
+            var item = gap.Contains(',') && word is "a" or "an" && index + 1 < Terms.Count && Terms[index + 1].Capital;
+            var joins = item || gap.Contains(';') || (Terms[index].Kind == TermKind.Word && Joiners.Contains(word));
             if (joins || gap.IndexOfAny(",:()\u2013\u2014\"\u201C\u201D".AsSpan()) >= 0 || (Terms[index].Kind == TermKind.Word && Openers.Contains(word)))
             {
                 borders.Add((index, joins || (index + 1 < Terms.Count && borders[^1] == (index - 1, true))));

@@ -8,6 +8,9 @@ internal static class ClaimStrength
     // "chair of the weekly design council"
     private const int Reach = 8;
 
+    private static readonly string[] Helping = ["help", "helped", "helps", "helping", "assist", "assisted", "assists", "assisting", "contributed", "contributes", "participated", "participates"];
+    private static readonly string[] Lesser = ["runner", "finalist", "shortlisted", "nominated", "nominee", "nomination", "commended"];
+
     public static string? Objection(Claim claim, int start, int end, EvidenceUnit unit, Place[] places)
     {
         for (var index = start; index < end; index++)
@@ -18,13 +21,29 @@ internal static class ClaimStrength
                 continue;
             }
 
+            if (Fell(claim, term, unit) is { } place)
+            {
+                return $"the documents say “{place}”";
+            }
+
             if (Vocabulary.IsTitle(term.Text) && Lessened(claim, index, unit) is { } rank)
             {
                 return $"“{rank}” was left out before “{term.Text}”";
             }
 
+            if (Vocabulary.IsStrong(term.Text) && !Vocabulary.IsTitle(term.Text) && !term.Capital && places[index] == Place.Header)
+            {
+                // "Lead Engineer" says what somebody is, not what she led.
+                return $"the documents do not say “{term.Text}” of it";
+            }
+
+            if (places[index] == Place.Body && Helped(claim, term, unit) is { } help)
+            {
+                return $"“{help}” was left out";
+            }
+
             if ((Vocabulary.IsStrong(term.Text) || Vocabulary.IsMarked(term.Text)) && places[index] == Place.Body && Object(claim, index, end) is { } at
-                && !Together(unit.Body.Terms, term, claim.Terms[at]))
+                && !Together(unit.Body.Terms, term, claim.Terms[at]) && !(Vocabulary.IsTitle(term.Text) && claim.IsName(at)) && !(term.Stem is "teach" && unit.Entry.Header.HasStem(claim.Terms[at].Stem)))
             {
                 return $"the documents do not say “{term.Text}” of “{claim.Terms[at].Text}”";
             }
@@ -36,6 +55,30 @@ internal static class ClaimStrength
         }
 
         return null;
+    }
+
+    // Who came second, or was shortlisted, did not win.
+    private static string? Fell(Claim claim, Term term, EvidenceUnit unit)
+    {
+        var terms = unit.Body.Terms;
+        if (term.Text is "won" or "wins" or "win" or "winner" or "winning")
+        {
+            var second = terms.FindIndex(other => other.Text is "second" or "third" or "fourth" or "fifth" or "mention");
+            return second >= 0 && !claim.Terms.Exists(other => other.Text == terms[second].Text) ? terms[second].Text : null;
+        }
+
+        var lesser = terms.FindIndex(other => Lesser.Contains(other.Text));
+        return lesser >= 0 && !claim.Terms.Exists(other => Lesser.Contains(other.Text))
+            && terms.FindIndex(lesser, Math.Min(Reach, terms.Count - lesser), other => other.Kind == TermKind.Word && other.Stem == term.Stem) >= 0 ? terms[lesser].Text : null;
+    }
+
+    // Who helped to win did not win.
+    private static string? Helped(Claim claim, Term term, EvidenceUnit unit)
+    {
+        var terms = unit.Body.Terms;
+        var help = terms.FindIndex(other => Helping.Contains(other.Text));
+        return help >= 0 && !claim.Terms.Exists(other => Helping.Contains(other.Text) || other.Text is "part" or "support" or "supported" or "supports" or "involved")
+            && terms.FindIndex(help, Math.Min(Reach, terms.Count - help), other => other.Kind == TermKind.Word && other.Stem == term.Stem) >= 0 ? terms[help].Text : null;
     }
 
     // "editor" where the passage says "assistant editor" alone.

@@ -34,6 +34,7 @@ internal sealed class ClauseCheck(Claim claim, HashSet<string> names, List<Evide
         var objection = Polarity.Objection(claim, start, end, unit)
             ?? NumberBinding.Objection(claim, start, end, unit)
             ?? ClaimStrength.Objection(claim, start, end, unit, places)
+            ?? NamePlaces.Objection(claim, start, end, unit, places)
             ?? DateBinding.Objection(claim, start, end, unit, places)
             ?? Voices.Objection(claim, unit)
             ?? CareerOrder.Objection(claim, start, end, unit, all);

@@ -29,7 +29,7 @@ internal sealed class Courtesies(HashSet<string> names, IReadOnlyList<string> vi
         if (SaysNothing(words, terms) is { } denied)
         {
             return outside.TrueForAll(index => visitor.Contains(Key(terms[index])))
-                && !words.Exists(word => word is "but" or "however" or "though" or "although" or "yet")
+                && !words.Skip(Math.Max(0, denied)).Any(word => word is "but" or "however" or "though" or "although" or "yet")
                 && (outside.Count == 0 || denied < 0 || !stated(outside));
         }
 

@@ -24,7 +24,7 @@ internal static class Coverage
         }
 
         // A letter's head and foot only say whose words these are.
-        if ((!unit.Entry.IsLetter || (term.Capital && Voices.Attributes(claim))) && Holds(unit.Entry.Header, term, name))
+        if ((!unit.Entry.IsLetter || ((term.Capital || !claim.SubjectIsPerson) && Voices.Attributes(claim, unit))) && Holds(unit.Entry.Header, term, name))
         {
             return Place.Header;
         }
@@ -46,8 +46,8 @@ internal static class Coverage
 
         if (Vocabulary.IsTitle(term.Text))
         {
-            return index.HasWord(term.Text + "s") || (term.Text.EndsWith('s') && index.HasWord(term.Text[..^1])) || (name && index.Abbreviates(term.Text))
-                || (!name && SaysSame(index, term));
+            return name ? index.Abbreviates(term.Text)
+                : index.HasWord(term.Text + "s") || (term.Text.EndsWith('s') && index.HasWord(term.Text[..^1])) || SaysSame(index, term);
         }
 
         if (term.Text is "founded" or "cofounded" or "founding")
@@ -55,8 +55,12 @@ internal static class Coverage
             return index.HasWord("founded") || index.HasWord("founder") || index.HasWord("cofounder") || index.HasWord("founding");
         }
 
-        return index.HasStem(term.Stem) || (name ? index.Abbreviates(term.Text) : !Vocabulary.IsMarked(term.Text) && SaysSame(index, term));
+        return index.HasStem(term.Stem) || (name ? index.Abbreviates(term.Text) || IsOfPlace(index, term.Text) : !Vocabulary.IsMarked(term.Text) && SaysSame(index, term));
     }
+
+    // "Asian" of Asia, "Brazilian" of Brazil.
+    private static bool IsOfPlace(TermIndex index, string word) =>
+        word.Length > 4 && word.EndsWith('n') && (index.HasWord(word[..^1]) || (word.EndsWith("an", StringComparison.Ordinal) && (index.HasWord(word[..^2]) || (word.EndsWith("ian", StringComparison.Ordinal) && index.HasWord(word[..^3])))));
 
     private static bool SaysSame(TermIndex index, in Term term) => index.HasAnyStem(Vocabulary.SameAs(term.Stem));
 }

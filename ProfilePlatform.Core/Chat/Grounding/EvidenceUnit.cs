@@ -13,7 +13,11 @@ namespace ProfilePlatform.Core.Chat.Grounding;
 /// <param name="Ranges">The stretches of time that the header names.</param>
 /// <param name="IsLetter">True where somebody else speaks.</param>
 internal sealed record Entry(
-    int Id, TermIndex Header, TermIndex Heading, TextSpan HeaderSpan, Chunk HeaderChunk, IReadOnlyList<DateRange> Ranges, bool IsLetter);
+    int Id, TermIndex Header, TermIndex Heading, TextSpan HeaderSpan, Chunk HeaderChunk, IReadOnlyList<DateRange> Ranges, bool IsLetter)
+{
+    /// <summary>A row of a table: its names say what it is about.</summary>
+    public bool IsRow { get; init; }
+}
 
 /// <summary>A sentence, bullet, header or row of a passage: the smallest thing that a claim can rest on.</summary>
 /// <param name="Chunk">The passage.</param>

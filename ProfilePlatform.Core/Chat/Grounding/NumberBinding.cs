@@ -20,10 +20,20 @@ internal static class NumberBinding
                 continue;
             }
 
+            if (IsOneTooMany(claim, start, index, unit) || IsOtherVersion(claim, index, unit))
+            {
+                return $"the number {claim.Terms[index].Text} stands for something else in the documents";
+            }
+
             if (Counted(claim, index, end) is { } counted && Owners(unit.Body.Terms, unit, counted) is { Count: > 0 } owners
                 && !owners.Exists(owner => claim.Terms[index].IsStatedBy(owner)))
             {
                 return $"the number {claim.Terms[index].Text} is not that of “{counted.Text}”";
+            }
+
+            if (SubClauses.Objection(claim, start, index, end, unit) is { } elsewhere)
+            {
+                return elsewhere;
             }
 
             if (Change(claim, start, index, end, unit) is { } objection)
@@ -33,6 +43,28 @@ internal static class NumberBinding
         }
 
         return null;
+    }
+
+    // "from 2 h 40 min to 40 min" takes one 40 for two.
+    private static bool IsOneTooMany(Claim claim, int start, int number, EvidenceUnit unit)
+    {
+        var term = claim.Terms[number];
+        var claimed = claim.Terms.GetRange(start, number + 1 - start).Count(other => other.Kind == TermKind.Number && term.IsStatedBy(other));
+        return claimed > 1 && claimed > unit.Body.Facts.Count(fact => term.IsStatedBy(fact)) + unit.Entry.Header.Facts.Count(fact => term.IsStatedBy(fact));
+    }
+
+    // "PostgreSQL 13", "Ward 7": the number is a part of the name.
+    private static bool IsOtherVersion(Claim claim, int number, EvidenceUnit unit)
+    {
+        if (number == 0 || !claim.IsName(number - 1) || claim.Terms[number].Span.Start - claim.Terms[number - 1].Span.End != 1)
+        {
+            return false;
+        }
+
+        var terms = unit.Body.Terms;
+        var versions = Enumerable.Range(1, Math.Max(0, terms.Count - 1))
+            .Where(index => terms[index].Kind == TermKind.Number && terms[index - 1].Text == claim.Terms[number - 1].Text).Select(index => terms[index]).ToList();
+        return versions.Count > 0 && !versions.Exists(version => claim.Terms[number].IsStatedBy(version));
     }
 
     // The first word that a number counts; none before "to", a border or another number.
@@ -128,6 +160,13 @@ internal static class NumberBinding
         if (!Ordered(unit, first, second))
         {
             return $"the documents do not say “from {first.Text} to {second.Text}”";
+        }
+
+        // "from 9 days to 31 hours" falls.
+        var after = to + 1 < terms.Count && number + 1 < to && terms[number + 1].Kind == TermKind.Word && terms[number + 1].Text != "to" ? terms[to + 1].Stem : null;
+        if (after is not null && after != terms[number + 1].Stem)
+        {
+            return null;
         }
 
         var clause = terms.GetRange(start, end - start);

@@ -71,7 +71,7 @@ internal sealed class PassageUnits
             }
             else if (!entry.IsLetter && RowEnd(chunk.Text, span) > 0)
             {
-                entry = NewEntry(chunk, TermIndex.Empty, default, [], TopicWords.OfRow(span.In(chunk.Text)));
+                entry = NewEntry(chunk, TermIndex.Empty, default, [], TopicWords.OfRow(span.In(chunk.Text))) with { IsRow = true };
                 before = null;
             }
             else if (!entry.IsLetter && BeginsBlock(chunk.Text, span) && !IsBullet(chunk.Text, span) && !EndsSentence(chunk.Text, span))
@@ -152,8 +152,9 @@ internal sealed class PassageUnits
         var text = span.In(chunk.Text);
         var body = new TermIndex(TermReader.Read(text));
         var named = body.Terms.Exists(term => term.Text is "she" or "he" or "her" or "his" or "him" || names.Contains(term.Text));
-        var writes = body.HasWord("i") || body.HasWord("my") || body.HasWord("we") || !EndsSentence(chunk.Text, span);
-        return new EvidenceUnit(chunk, span, body, entry, header, DateRangeParser.Find(text), entry.IsLetter && writes && !named);
+        var writes = body.HasWord("i") || body.HasWord("my") || body.HasWord("we");
+        var frame = !EndsSentence(chunk.Text, span);
+        return new EvidenceUnit(chunk, span, body, entry, header, DateRangeParser.Find(text), entry.IsLetter && (frame || (writes && !named)));
     }
 
     // "programme: Water reuse; start: 2022-08; …": where the row ends; 0 where the line is none.

@@ -13,6 +13,11 @@ internal static class Polarity
         var terms = unit.Body.Terms;
         if (negated >= 0)
         {
+            if (claim.Terms.GetRange(start, end - start).Count(term => Vocabulary.IsNegation(term.Text)) > terms.Count(term => Vocabulary.IsNegation(term.Text)))
+            {
+                return $"the documents do not say “{claim.Terms[negated].Text}” of it";
+            }
+
             // What is denied must be denied there.
             return Enumerable.Range(0, terms.Count).Any(index => Vocabulary.IsNegation(terms[index].Text) && Rests(claim, negated, end, unit, index))
                 ? null : $"the documents do not say “{claim.Terms[negated].Text}” of it";

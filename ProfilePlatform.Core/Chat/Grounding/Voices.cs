@@ -9,9 +9,14 @@ internal static class Voices
         ["say", "says", "said", "write", "writes", "wrote", "according", "recommend", "recommends", "recommended", "describe", "describes", "described", "note", "notes", "noted", "add", "adds", "call", "calls",
          "praise", "praises", "praised", "believe", "believes", "think", "thinks", "mention", "mentions", "mentioned", "report", "reports", "considers", "counts", "names", "referee", "reference", "letter"];
 
-    /// <summary>True where a claim says who said it: then the names on the letter bear it out.</summary>
-    public static bool Attributes(Claim claim) => claim.Terms.Exists(term => term.Kind == TermKind.Word && Saying.Contains(term.Text));
+    /// <summary>True where a claim says who said it, or tells of the writer by name: then the names on the letter bear it out.</summary>
+    public static bool Attributes(Claim claim, EvidenceUnit unit) =>
+        claim.Terms.Exists(term => term.Kind == TermKind.Word && Saying.Contains(term.Text))
+        || (unit.Body.HasWord("i") && !claim.SubjectIsPerson && claim.Terms.Take(3).Any(term => term.Capital && unit.Entry.Header.HasWord(term.Text)));
 
     public static string? Objection(Claim claim, EvidenceUnit unit) =>
-        unit.IsOfWriter && claim.SubjectIsPerson ? "a letter says this of its writer" : null;
+        !unit.Entry.IsLetter ? null
+        : unit.IsOfWriter && claim.SubjectIsPerson ? "a letter says this of its writer"
+        : !claim.Terms.Exists(term => Saying.Contains(term.Text)) && unit.Body.Terms.Exists(term => term.Text is "recommend" or "recommended") ? "a letter only recommends it"
+        : null;
 }

@@ -177,7 +177,7 @@ public sealed class RemoteEncoderTests : IClassFixture<RemoteEncoderTests.Ledger
         await ShouldFailAsync(LlmFault.TimedOut, Question(), Encoder(questionLimit: TimeSpan.FromMilliseconds(100)));
         await _stub.Requests.ShouldHaveSingleItem().Gone.WaitAsync(TimeSpan.FromSeconds(30), Token);
         var row = (await RowsAsync(1)).Single();
-        (row.Outcome, row.Estimated).ShouldBe(("timedout", true));
+        (row.Outcome, row.Estimated).ShouldBe(("timed_out", true));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ internal readonly record struct Term(TermKind Kind, string Text, string Stem, Te
         }
 
         return other.Kind == TermKind.Number
-            ? Value == other.Value && (Unit == other.Unit || (Unit.Length == 0 && other.Unit != "%"))
+            ? Value == other.Value && Unit == other.Unit
             : other.IsBareYear && Value == other.Year && Unit.Length == 0;
     }
 }
