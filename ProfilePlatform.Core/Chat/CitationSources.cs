@@ -42,9 +42,8 @@ internal sealed class CitationSources(IDbContextFactory<AppDbContext> contexts, 
     private async Task<List<Document>> DocumentsAsync(Guid profileId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var enabled = db.Set<Profile>().Where(profile => profile.Id == profileId && profile.Enabled && profile.DeletedAt == null);
-        return await db.Set<Document>().AsNoTracking()
-            .Where(document => document.ProfileId == profileId && enabled.Any()).ToListAsync(cancellationToken);
+        return await db.Set<Profile>().Where(profile => profile.Id == profileId && profile.Enabled && profile.DeletedAt == null)
+            .Join(db.Set<Document>(), profile => profile.Id, document => document.ProfileId, (_, document) => document).AsNoTracking().ToListAsync(cancellationToken);
     }
 
     private async Task<CanonicalText?> TextAsync(Guid profileId, string sha256, CancellationToken cancellationToken)

@@ -53,6 +53,8 @@ public sealed class Retriever(
 
     private async Task<FoundPassages> FindAsync(Guid profileId, Question question, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
     {
+        // Reading does not wait for reading: the two searches go on side by side.
+        var related = Task.Run(() => RelatedAsync(profileId, question, cancellationToken), cancellationToken);
         var terms = TermsOf(question);
         IReadOnlyList<IndexHit> hits = terms.Length == 0 && vector.IsEmpty
             ? []
@@ -61,11 +63,11 @@ public sealed class Retriever(
         if (terms.Length > 0 && hits.All(hit => hit.Lexical == 0))
         {
             // None of the question's words occurs: look for words that answer them ("taught": "trained").
-            string[] related = [.. question.Terms.SelectMany(term => term.Related).Distinct()];
-            hits = await index.SearchAsync(profileId, new IndexQuery([.. terms, .. related], vector, [], options.Value.Candidates) { Encoder = vectors.Encoder }, cancellationToken);
+            string[] others = [.. question.Terms.SelectMany(term => term.Related).Distinct()];
+            hits = await index.SearchAsync(profileId, new IndexQuery([.. terms, .. others], vector, [], options.Value.Candidates) { Encoder = vectors.Encoder }, cancellationToken);
         }
 
-        return new FoundPassages(hits, await RelatedAsync(profileId, question, cancellationToken), !vector.IsEmpty);
+        return new FoundPassages(hits, await related, !vector.IsEmpty);
     }
 
     /// <summary>The best of what was found, with the topics' share.</summary>
