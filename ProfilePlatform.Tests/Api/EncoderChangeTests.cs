@@ -87,7 +87,7 @@ public sealed class EncoderChangeTests : IAsyncLifetime
         (await StatusAsync(host, profile)).ShouldSatisfyAllConditions(
             status => status.Encoder.ShouldBeEmpty(), status => status.Chunks.ShouldBeGreaterThan(0));
         (await AnswerAsync(host)).ShouldBeTrue();
-        await ShouldBeReadyAsync(host, "degraded", "requestrefused");
+        await ShouldBeReadyAsync(host, "degraded", "request_refused");
         var runs = (await RunsAsync(host, profile)).Count;
 
         // The provider is back, but a profile whose run has just failed is left alone, for this long.
