@@ -14,6 +14,9 @@ internal sealed class ModelSpeech(LanguageModel model)
     // Each call must be answered by its id; beyond this many the reply is noise, and the rest is left out of what is sent back.
     private const int MostCallsEchoed = 8;
 
+    // Characters: a provider that minds the limit of tokens stays far below.
+    private const int LongestReply = 20_000;
+
     public async Task SpeakAsync(TwinTurn turn, List<ChatMessage> messages, ToolCalls tools, ShownReply shown, CancellationToken cancellationToken)
     {
         var call = turn.Call(LlmOperation.Chat);
@@ -44,6 +47,11 @@ internal sealed class ModelSpeech(LanguageModel model)
             calls.AddRange(update.Contents.OfType<FunctionCallContent>());
             isCutShort |= update.FinishReason == ChatFinishReason.Length;
             text.Append(update.Text);
+            if (text.Length > LongestReply)
+            {
+                throw new LlmException(LlmFault.TooLarge, "The provider's reply is too large.");
+            }
+
             await ShowAsync(sentences.Add(update.Text), shown, cancellationToken);
         }
 
