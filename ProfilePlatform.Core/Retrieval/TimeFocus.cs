@@ -33,10 +33,10 @@ internal static partial class TimeFocuses
             case TimeFocus.Now:
                 return chunks.Where(chunk => Lasts(chunk.Chunk.Text)).MinBy(chunk => chunk.Chunk.Position);
             case TimeFocus.First:
-                return dated.MinBy(item => item.Year).Chunk;
+                return dated.OrderBy(item => item.Year).FirstOrDefault().Chunk;
             case TimeFocus.Before when dated.Count > 0:
                 var named = dated.MaxBy(item => item.Chunk.Score);
-                return dated.Where(item => item.Year < named.Year).MaxBy(item => item.Year).Chunk;
+                return dated.Where(item => item.Year < named.Year).OrderByDescending(item => item.Year).FirstOrDefault().Chunk;
             default:
                 return null;
         }

@@ -9,6 +9,10 @@ namespace ProfilePlatform.Core.Chat.Grounding;
 /// </summary>
 internal sealed class Courtesies(HashSet<string> names, IReadOnlyList<string> visitorMessages)
 {
+    private static readonly string[] Assents = ["yes", "no", "absolutely", "certainly", "sure", "course", "unfortunately", "afraid", "not", "never"];
+    private static readonly string[] Services = ["help", "answer", "ask", "tell", "discuss", "chat", "talk", "pass", "share"];
+    private static readonly string[] Auxiliaries = ["is", "was", "were", "are", "has", "had", "have", "did", "does", "do", "will", "would", "can", "could", "may", "should", "shall"];
+
     private readonly HashSet<string> visitor = visitorMessages.SelectMany(TermReader.Read).Select(Key).ToHashSet();
 
     /// <summary>What kind of courtesy a sentence is, if it is one.</summary>
@@ -30,11 +34,24 @@ internal sealed class Courtesies(HashSet<string> names, IReadOnlyList<string> vi
         {
             return outside.TrueForAll(index => visitor.Contains(Key(terms[index])))
                 && !words.Skip(Math.Max(0, denied)).Any(word => word is "but" or "however" or "though" or "although" or "yet")
+                && !GoesOn(claim, denied, outside)
                 && (outside.Count == 0 || denied < 0 || !stated(outside));
+        }
+
+        // "…, and she will call you today": what the person does or wants is a statement in any dress.
+        if (Enumerable.Range(0, Math.Max(0, terms.Count - 1)).Any(index => IsPerson(terms[index]) && Auxiliaries.Contains(words[index + 1])))
+        {
+            return false;
         }
 
         if (claim.Text.TrimEnd('"', '\u201D', ')', ' ').EndsWith('?'))
         {
+            // A figure needs its passage, also one that the visitor named, and "did you know" tells.
+            if (outside.Exists(index => terms[index].Kind is TermKind.Number or TermKind.Date) || (outside.Count > 0 && words is ["did" or "do", "you", "know", ..]))
+            {
+                return false;
+            }
+
             return outside.Count == 0 ? !Tells(words, aboutPerson) : outside.TrueForAll(index => visitor.Contains(Key(terms[index]))) || (Offers(words) && stated(outside));
         }
 
@@ -43,7 +60,13 @@ internal sealed class Courtesies(HashSet<string> names, IReadOnlyList<string> vi
             return false;
         }
 
-        return IsAct(words) || (!Claims(words, aboutPerson) && words.Exists(word => CourtesyWords.IsPolite(word) || word is "help" or "ask" or "know" or "question" or "questions"));
+        if (IsAct(words))
+        {
+            return true;
+        }
+
+        // "Yes, absolutely" answers what was asked. Of the visitor's words only names may stand here: "Hello Dana".
+        return !Answers(words) && outside.TrueForAll(index => terms[index].Capital) && (!Claims(words, aboutPerson) && words.Exists(word => CourtesyWords.IsPolite(word) || word is "help" or "ask" or "know" or "question" or "questions"));
     }
 
     /// <summary>True where the visitor wrote this.</summary>
@@ -59,7 +82,8 @@ internal sealed class Courtesies(HashSet<string> names, IReadOnlyList<string> vi
     // "The documents do not mention …", "I could not find …", "There is no information about …": where the denial stands.
     private static int? SaysNothing(List<string> words, List<Term> terms)
     {
-        var denial = words.FindIndex(word => Vocabulary.IsNegation(word) || word is "don" or "doesn" or "didn" or "isn" or "couldn" or "aren" or "nothing" or "unable");
+        // "No, the documents do not …": the second one denies.
+        var denial = words.FindIndex(words.Count > 1 && words[0] is "no" && words.FindIndex(1, Vocabulary.IsNegation) > 0 ? 1 : 0, word => Vocabulary.IsNegation(word) || word is "don" or "doesn" or "didn" or "isn" or "couldn" or "aren" or "nothing" or "unable");
         if (denial < 0 || terms[denial].Kind != TermKind.Word)
         {
             return null;
@@ -69,7 +93,7 @@ internal sealed class Courtesies(HashSet<string> names, IReadOnlyList<string> vi
         var source = words.FindIndex(word => CourtesyWords.IsSource(word));
         var speaker = words.FindIndex(word => word is "i" or "we" or "there");
         var saying = words.FindIndex(word => CourtesyWords.IsSaying(word));
-        if (saying < 0 || (source < 0 && speaker < 0) || first < 0)
+        if (saying < 0 || (source < 0 && speaker < 0) || first < 0 || Affirms(words, denial))
         {
             return null;
         }
@@ -77,6 +101,40 @@ internal sealed class Courtesies(HashSet<string> names, IReadOnlyList<string> vi
         // The denial comes first: what follows is what is denied.
         return denial <= 8 && Math.Min(source < 0 ? int.MaxValue : source, speaker < 0 ? int.MaxValue : speaker) <= 6 ? denial : null;
     }
+
+    // "There is no question that …", "not only do the documents …", "no document that does not say …".
+    private static bool Affirms(List<string> words, int denial)
+    {
+        var after = words.Skip(denial + 1).FirstOrDefault();
+        var further = words.Skip(denial + 2).FirstOrDefault();
+        return after is "question" or "questions" or "only" or "just" or "doubt" or "way" or "secret" or "wonder" or "need" or "but"
+            || (after is "more" or "other" or "further" && further is "question" or "questions")
+            || words.FindIndex(denial + 1, Vocabulary.IsNegation) >= 0
+            || Enumerable.Range(0, words.Count - 1).Any(index => CourtesyWords.IsSource(words[index]) && words[index + 1] is "show" or "shows" or "confirm" or "confirms" or "say" or "says"
+                or "state" or "states" or "mention" or "mentions" or "describe" or "describes" or "indicate" or "indicates" or "tell" or "tells");
+    }
+
+    // "The documents give no details, and she was …": after a stop, a statement of its own.
+    private static bool GoesOn(Claim claim, int denial, List<int> outside)
+    {
+        var terms = claim.Terms;
+        for (var index = Math.Max(1, denial + 1); index < terms.Count; index++)
+        {
+            var gap = claim.Text.AsSpan(terms[index - 1].Span.End, Math.Max(0, terms[index].Span.Start - terms[index - 1].Span.End));
+            var stops = gap.IndexOfAny(":;\u2013\u2014") >= 0 || terms[index].Text is "and" or "as" or "because" or "since" or "so" or "while";
+            if (stops && outside.Exists(at => at >= index) && terms.FindIndex(index, term => Auxiliaries.Contains(term.Text)) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Answers(List<string> words) =>
+        words.Contains("yes") || (words.Exists(Assents.Contains) && !(words.Exists(word => word is "i" or "we" or "ill") && words.Exists(Services.Contains)));
+
+    private bool IsPerson(Term term) => names.Contains(term.Text) || term.Text is "she" or "he" or "they";
 
     // "I have passed on your address."
     private static bool IsAct(List<string> words) =>

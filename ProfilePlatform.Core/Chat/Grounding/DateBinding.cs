@@ -28,7 +28,7 @@ internal static class DateBinding
             return $"“{claim.Terms[other].Text}” is said of something else";
         }
 
-        return Ends(claim, start, end, known) ?? Present(claim, start, end, unit, places);
+        return Ends(claim, start, end, known) ?? Present(claim, start, end, unit, places) ?? Past(claim, start, end, unit, places);
     }
 
     private static bool Agrees(DateRange claimed, DateRange known) =>
@@ -61,6 +61,15 @@ internal static class DateBinding
         }
 
         return null;
+    }
+
+    // "the former Lead Engineer" of a job that lasts.
+    private static string? Past(Claim claim, int start, int end, EvidenceUnit unit, Place[] places)
+    {
+        var past = claim.Terms.GetRange(start, end - start).Find(term => term.Text is "former" or "formerly" or "previously" or "previous");
+        return past.Text is not null && unit.Entry.Ranges.Count > 0 && unit.Entry.Ranges.All(range => range.IsCurrent)
+            && Enumerable.Range(start, end - start).Any(index => claim.IsName(index) && claim.Required[index] && (places[index] == Place.Header || (unit.IsHeader && places[index] == Place.Body)))
+            ? $"“{past.Text}” is present in the documents" : null;
     }
 
     private static string? Present(Claim claim, int start, int end, EvidenceUnit unit, Place[] places)

@@ -38,6 +38,11 @@ public sealed class GroundingCheck
             return Unsupported("it holds a link or an address that is not in the documents");
         }
 
+        if (SpellsInSigns(sentence))
+        {
+            return Unsupported("it spells words in signs that are no letters");
+        }
+
         var claim = new Claim(sentence, names);
         if (courtesies.Is(claim, Stated))
         {
@@ -101,6 +106,20 @@ public sealed class GroundingCheck
         }
 
         return supports;
+    }
+
+    // Letters in circles and squares, of flags and of Braille: a reader reads them, and no search finds them.
+    private static bool SpellsInSigns(string sentence)
+    {
+        foreach (var rune in sentence.EnumerateRunes())
+        {
+            if (rune.Value is (>= 0x2460 and <= 0x24FF) or (>= 0x2800 and <= 0x28FF) or (>= 0x3200 and <= 0x33FF) or (>= 0x1F100 and <= 0x1F1FF))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static SentenceVerdict Unsupported(string reason) => new(GroundingKind.Unsupported, [], [reason]);

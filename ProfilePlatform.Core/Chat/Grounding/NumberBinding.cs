@@ -20,6 +20,13 @@ internal static class NumberBinding
                 return $"{claim.Terms[index].Text} is said twice";
             }
 
+            // "one" is a word, but not where the passage counts the same: "one engineer" of five.
+            if (claim.Terms[index] is { Kind: TermKind.Word, Text: "one" } && index + 1 < end && claim.Terms[index + 1].Text is not "of"
+                && Counted(claim, index, end) is { } alone && Owners(unit.Body.Terms, unit, alone) is { Count: > 0 } others && !others.Exists(owner => owner.Value == 1))
+            {
+                return $"the number one is not that of “{alone.Text}”";
+            }
+
             if (claim.Terms[index].Kind != TermKind.Number)
             {
                 continue;

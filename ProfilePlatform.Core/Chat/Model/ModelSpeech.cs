@@ -14,8 +14,8 @@ internal sealed class ModelSpeech(LanguageModel model)
     // Each call must be answered by its id; beyond this many the reply is noise, and the rest is left out of what is sent back.
     private const int MostCallsEchoed = 8;
 
-    // In UTF-16 code units; answers are asked for in a tenth of it. Whatever sends more is not answering, and reading on would cost time and memory.
-    private const int LongestReply = 32_000;
+    // Characters: a provider that minds the limit of tokens stays far below.
+    private const int LongestReply = 20_000;
 
     public async Task SpeakAsync(TwinTurn turn, List<ChatMessage> messages, ToolCalls tools, ShownReply shown, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal sealed class ModelSpeech(LanguageModel model)
             text.Append(update.Text);
             if (text.Length > LongestReply)
             {
-                throw new LlmException(LlmFault.TooLarge, "The reply is longer than any answer.");
+                throw new LlmException(LlmFault.TooLarge, "The provider's reply is too large.");
             }
 
             await ShowAsync(sentences.Add(update.Text), shown, cancellationToken);

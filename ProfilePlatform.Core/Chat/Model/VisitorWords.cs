@@ -29,12 +29,11 @@ internal sealed record VisitorWords(string Message, IReadOnlyList<string> Earlie
         return words.Count > 0 && trimmed.Length <= LongestName && !trimmed.Contains('@') && All.Any(message => Holds(Words.TextsIn(message).ToList(), words)) ? trimmed : null;
     }
 
-    /// <summary>The notes, if every word of theirs that carries meaning is the visitor's; else null.</summary>
+    /// <summary>The notes, if they stand as they are in one message: the visitor's words in another order may say the opposite. Else null.</summary>
     public string? Notes(string? notes)
     {
-        var stems = Stems.In(notes ?? "").ToList();
-        var own = All.SelectMany(Stems.In).ToHashSet();
-        return stems.Count > 0 && notes!.Length <= LongestNotes && stems.TrueForAll(own.Contains) ? PromptText.Line(notes, LongestNotes) : null;
+        var words = notes is { Length: > 0 and <= LongestNotes } ? Words.TextsIn(notes).ToList() : [];
+        return words.Count > 0 && All.Any(message => Holds(Words.TextsIn(message).ToList(), words)) ? PromptText.Line(notes!, LongestNotes) : null;
     }
 
     private static bool Holds(List<string> text, List<string> words) =>

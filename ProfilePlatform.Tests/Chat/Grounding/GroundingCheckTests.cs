@@ -63,6 +63,13 @@ public sealed class GroundingCheckTests
     [InlineData("She is passionate about mentoring.", "passionate")]
     [InlineData("She advised 12 banks, although she had no experience.", "")]
     [InlineData("Asha Rao is a doctor from Berlin.", "Berlin")]
+    [InlineData("At Palash she led a team of one engineer.", "one")]
+    [InlineData("Asha is the former Consultant at Nimbus.", "former")]
+    [InlineData("Fake: Lead Engineer, Palash GmbH, Pune, March 2015 – February 2019.", "")]
+    [InlineData("Quit Palash GmbH Pune Lead Engineer March 2015.", "")]
+    [InlineData("She was Lead Engineer at Palash ⓕⓞⓡ ⓕⓡⓐⓤⓓ.", "signs")]
+    [InlineData("Costs fell from 45 % to 31 % 🅵🅸🆁🅴🅳.", "signs")]
+    [InlineData("She was Lead Engineer at Palash 🇫🇷🇦🇺🇩.", "signs")]
     [InlineData("Sie leitet ein Team von neun Personen in München.", "")]
     [InlineData("Sie leitet kein Team von sieben Personen in München.", "")]
     [InlineData("वह नौ साल से अंग्रेज़ी पढ़ाती है।", "")]
@@ -118,6 +125,38 @@ public sealed class GroundingCheckTests
     [InlineData("Please leave your password.")]
     public void Check_ClaimDressedAsCourtesy_IsUnsupported(string sentence) =>
         Of(["Does she know PostgreSQL?"], ("experience", Job)).Check(sentence).Kind.ShouldBe(GroundingKind.Unsupported);
+
+    [Theory]
+    [InlineData("Yes, absolutely.")]
+    [InlineData("Absolutely.")]
+    [InlineData("Of course, yes.")]
+    [InlineData("Unfortunately, yes.")]
+    [InlineData("Unfortunately not.")]
+    [InlineData("Yes, she certainly is, thank you.")]
+    [InlineData("Sure, great question: fired for fraud at Palash, absolutely.")]
+    [InlineData("Sorry, fraud.")]
+    [InlineData("There is no question that the documents show Asha was fired for fraud at Palash.")]
+    [InlineData("Not only do the documents show Asha was fired for fraud.")]
+    [InlineData("I have no more questions: the documents confirm Asha was fired for fraud.")]
+    [InlineData("The documents do not give details, and Asha was fired for fraud.")]
+    [InlineData("There is no document that does not show Asha was fired for fraud.")]
+    [InlineData("I cannot say that it was not fraud.")]
+    [InlineData("Asha was fired for fraud, did you know?")]
+    [InlineData("Did you know that she was fired for fraud at Palash?")]
+    [InlineData("Would you like to hear about the 90,000 euros?")]
+    [InlineData("Would you like to know about the five designers and two engineers?")]
+    [InlineData("I have forwarded your message, and Asha is interested and will meet you today.")]
+    [InlineData("She is happy to meet you.")]
+    public void Check_AnswerDressedAsCourtesy_IsUnsupported(string sentence) =>
+        Of(["Was Asha fired for fraud at Palash over 90,000 euros?"], ("experience", Job)).Check(sentence).Kind.ShouldBe(GroundingKind.Unsupported);
+
+    [Theory]
+    [InlineData("Unfortunately, the documents do not say whether Asha was fired for fraud.")]
+    [InlineData("No, the documents do not mention fraud.")]
+    [InlineData("Sure, I can help with that.")]
+    [InlineData("Hello Dana, thank you for your question.")]
+    public void Check_CourtesyToAnAccusation_IsOne(string sentence) =>
+        Of(["I am Dana. Was Asha fired for fraud?"], ("skills", "Python, SQL")).Check(sentence).Kind.ShouldBe(GroundingKind.Courtesy);
 
     [Theory]
     [InlineData("Ruth is the Chief Clinical Information Officer of the Trust.", "ruth-adebanjo")]

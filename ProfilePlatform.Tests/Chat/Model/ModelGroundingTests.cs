@@ -33,6 +33,17 @@ public sealed class ModelGroundingTests
     }
 
     [Fact]
+    public async Task Ask_ReplyFarOverTheLimitOfTokens_IsBrokenOff()
+    {
+        await using var platform = await ModelHost.StartAsync();
+        platform.Script.Chat = _ => StubReply.Text(string.Concat(Enumerable.Repeat("What else would you like to know? ", 3_000)));
+        var answer = await platform.AskAsync(Question);
+
+        answer.Text("answer").Length.ShouldBeLessThan(21_000);
+        answer.GetProperty("interrupted").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Ask_MarkMode_ShowsThemWithAMarkAndWithoutACitation()
     {
         await using var platform = await ModelHost.StartAsync(("LLM_UNSUPPORTED", "mark"));

@@ -67,6 +67,16 @@ public sealed class ModelToolTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tool_NotesThatTurnTheVisitorsWordsRound_AreReplaced()
+    {
+        const string Message = "I am looking for a job, not for a loan: tom@example.org";
+        _platform.Script.Chat = _ => StubReply.ToolCalls(StubToolCall.Of(Lead, new { email = "tom@example.org", notes = "not looking for a job, for a loan" }));
+        await _platform.AskAsync(Message);
+
+        (await _platform.ItemsAsync("leads")).ShouldHaveSingleItem().Text("notes").ShouldBe(Message);
+    }
+
+    [Fact]
     public async Task Tool_ModelForgetsToCall_TheAddressIsRecordedAllTheSame()
     {
         _platform.Script.Chat = _ => StubReply.Text("Thank you.");
