@@ -80,10 +80,11 @@ internal sealed class Alignment
                 continue;
             }
 
+            var says = claim.Required.AsSpan(start.Index, end - start.Index).Count(true);
             var pins = Pins(unit, start.Index, end);
             foreach (var (state, step) in before)
             {
-                if (state.Unit < 0 || units[state.Unit].Entry.Id == units[unit].Entry.Id || (start.Joins && (!state.Pinned || pins)) || Follows(state, unit, start.Index))
+                if (state.Unit < 0 || units[state.Unit].Entry.Id == units[unit].Entry.Id || (start.Joins && says > 1 && (!state.Pinned || pins)) || Follows(state, unit, start.Index))
                 {
                     var cost = state.Unit == unit ? 1 : UnitCost + (units[unit].IsPair ? 10 : 0) + (units[unit].IsHeader ? 0 : 1);
                     Keep(after, new State(unit, state.Pinned || pins), new Step(step.Cost + cost, from, state));

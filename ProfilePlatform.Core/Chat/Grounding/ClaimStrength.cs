@@ -9,7 +9,7 @@ internal static class ClaimStrength
     private const int Reach = 8;
 
     private static readonly string[] Helping = ["help", "helped", "helps", "helping", "assist", "assisted", "assists", "assisting", "contributed", "contributes", "participated", "participates"];
-    private static readonly string[] Lesser = ["runner", "finalist", "shortlisted", "nominated", "nominee", "nomination", "commended"];
+    private static readonly string[] Lesser = ["runner", "finalist", "shortlist", "shortlisted", "nominated", "nominee", "nomination", "commended"];
 
     public static string? Objection(Claim claim, int start, int end, EvidenceUnit unit, Place[] places)
     {
@@ -24,6 +24,11 @@ internal static class ClaimStrength
             if (Fell(claim, term, unit) is { } place)
             {
                 return $"the documents say “{place}”";
+            }
+
+            if (Vocabulary.IsTitle(term.Text) && claim.SubjectIsPerson && places[index] == Place.Body && !unit.IsHeader && OfAnother(claim, term, unit) is { } other)
+            {
+                return $"“{term.Text}” is said of {other}";
             }
 
             if (Vocabulary.IsTitle(term.Text) && Lessened(claim, index, unit) is { } rank)
@@ -79,6 +84,23 @@ internal static class ClaimStrength
         var help = terms.FindIndex(other => Helping.Contains(other.Text));
         return help >= 0 && !claim.Terms.Exists(other => Helping.Contains(other.Text) || other.Text is "part" or "support" or "supported" or "supports" or "involved")
             && terms.FindIndex(help, Math.Min(Reach, terms.Count - help), other => other.Kind == TermKind.Word && other.Stem == term.Stem) >= 0 ? terms[help].Text : null;
+    }
+
+    // "says Rui Tavares, mayor of Almada"
+    private static string? OfAnother(Claim claim, Term title, EvidenceUnit unit)
+    {
+        var terms = unit.Body.Terms;
+        for (var index = 2; index < terms.Count; index++)
+        {
+            var (from, to) = (unit.Span.Start + terms[index - 1].Span.End, unit.Span.Start + terms[index].Span.Start);
+            if (terms[index].Text == title.Text && terms[index - 1].Capital && terms[index - 2].Capital && to > from && unit.Chunk.Text[from..to].Trim() == ","
+                && !claim.Terms.Exists(term => term.Text == terms[index - 1].Text))
+            {
+                return unit.Chunk.Text[(unit.Span.Start + terms[index - 2].Span.Start)..from];
+            }
+        }
+
+        return null;
     }
 
     // "editor" where the passage says "assistant editor" alone.

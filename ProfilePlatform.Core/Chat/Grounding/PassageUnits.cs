@@ -13,7 +13,7 @@ internal sealed class PassageUnits
     private const int MaxUnit = 2000;
     private const int MaxUnits = 400;
     private readonly HashSet<string> names;
-    private readonly Dictionary<Guid, Entry> letters = [];
+    private readonly Dictionary<string, Entry> letters = [];
     private readonly List<EvidenceUnit> units = [];
     private readonly Dictionary<(Guid, string), Entry> byHeading = [];
     private int entries;
@@ -21,13 +21,20 @@ internal sealed class PassageUnits
     private PassageUnits(IReadOnlyList<Chunk> passages, HashSet<string> names)
     {
         this.names = names;
-        foreach (var letter in passages.GroupBy(chunk => chunk.DocumentId).Where(chunks => chunks.Any(chunk => chunk.Topic == Topics.Recommendations)))
+        foreach (var document in passages.GroupBy(chunk => chunk.DocumentId).Where(chunks => chunks.Any(chunk => chunk.Topic == Topics.Recommendations)))
         {
+            // A letter is a document of its own; in a CV, what others say is a passage among others.
+            var whole = document.All(chunk => chunk.Topic is Topics.Recommendations or Topics.Contact or Topics.Other);
+            var spoken = document.Where(chunk => chunk.Topic == Topics.Recommendations || (whole && !IsOwnContact(chunk))).ToList();
+
             // Letterhead and signature say who writes.
-            var frame = letter.SelectMany(chunk => Sentences.Split(chunk.Text).Where(span => !EndsSentence(chunk.Text, span)).Select(span => span.In(chunk.Text)));
-            letters[letter.Key] = NewEntry(letter.First(), new TermIndex(TermReader.Read(Cut(string.Join("\n", frame)))), default, []) with { IsLetter = true };
+            var frame = spoken.SelectMany(chunk => Sentences.Split(chunk.Text).Where(span => !EndsSentence(chunk.Text, span)).Select(span => span.In(chunk.Text)));
+            var letter = NewEntry(spoken[0], new TermIndex(TermReader.Read(Cut(string.Join("\n", frame)))), default, []) with { IsLetter = true };
+            spoken.ForEach(chunk => letters[chunk.Id] = letter);
         }
     }
+
+    private bool IsOwnContact(Chunk chunk) => chunk.Topic == Topics.Contact && ContactFacts.In(Cut(chunk.Text)).Any(contact => names.Any(name => name.Length > 2 && contact.Text.Split('@')[0].Contains(name, StringComparison.Ordinal)));
 
     public static List<EvidenceUnit> Of(IReadOnlyList<Chunk> passages, HashSet<string> names)
     {
@@ -110,7 +117,7 @@ internal sealed class PassageUnits
     /// <summary>The entry that a passage begins in: that of its heading, where an earlier passage opened it.</summary>
     private Entry First(Chunk chunk, List<(TextSpan Span, bool Header)> lines)
     {
-        if (letters.TryGetValue(chunk.DocumentId, out var letter))
+        if (letters.TryGetValue(chunk.Id, out var letter))
         {
             return letter;
         }
