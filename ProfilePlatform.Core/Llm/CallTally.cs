@@ -14,6 +14,10 @@ internal sealed class CallTally(CallTokens tokens, IReadOnlyList<ChatMessage> me
 {
     private const int LongestModelName = 100;
 
+    // Far beyond any honest reply; counting megabytes without a space exactly takes seconds, and the caller waits for it.
+    private const int LongestCounted = 100_000;
+    private const int CharactersPerToken = 4;
+
     private readonly StringBuilder _received = new();
     private readonly string _asked = options?.ModelId ?? "";
     private UsageDetails? _reported;
@@ -139,7 +143,9 @@ internal sealed class CallTally(CallTokens tokens, IReadOnlyList<ChatMessage> me
 
     // A reply that was too large is not kept; what it may have cost at most is what the provider was told to stop at.
     private int Received(LlmFault? fault) =>
-        fault == LlmFault.TooLarge && _received.Length == 0 ? options?.MaxOutputTokens ?? 0 : tokens.OfText(_asked, _received.ToString());
+        fault == LlmFault.TooLarge && _received.Length == 0 ? options?.MaxOutputTokens ?? 0
+        : _received.Length > LongestCounted ? _received.Length / CharactersPerToken
+        : tokens.OfText(_asked, _received.ToString());
 
     private static int? Reported(long? count) => count is >= 0 and <= int.MaxValue / 2 ? (int)count.Value : null;
 }
