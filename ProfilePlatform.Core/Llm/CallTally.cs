@@ -8,7 +8,7 @@ namespace ProfilePlatform.Core.Llm;
 
 /// <summary>
 /// Follows one call to its end, whichever it is, and says what it used: the provider's figures where it reports them, else our own count of what was
-/// sent and received. A call that failed before any reply began used nothing.
+/// sent and received. A call that was refused used nothing; one that was given up after a silence may have cost what was sent.
 /// </summary>
 internal sealed class CallTally(CallTokens tokens, IReadOnlyList<ChatMessage> messages, ChatOptions? options)
 {
@@ -17,6 +17,10 @@ internal sealed class CallTally(CallTokens tokens, IReadOnlyList<ChatMessage> me
     // Far beyond any honest reply; counting megabytes without a space exactly takes seconds, and the caller waits for it.
     private const int LongestCounted = 100_000;
     private const int CharactersPerToken = 4;
+
+    // No encoding makes more tokens of a character; a figure beyond it is a mistake that would use up somebody's day.
+    private const int MostTokensPerCharacter = 4;
+    private const int MostTokensBeside = 4_000;
 
     private readonly StringBuilder _received = new();
     private readonly string _asked = options?.ModelId ?? "";
@@ -119,7 +123,7 @@ internal sealed class CallTally(CallTokens tokens, IReadOnlyList<ChatMessage> me
     {
         OperationCanceledException => Usage("cancelled", spent: true),
         LlmException { Fault: var fault } => Usage(
-            fault.Name(), _begun || fault is LlmFault.CutOff or LlmFault.Malformed or LlmFault.TooLarge, fault),
+            fault.Name(), _begun || fault is LlmFault.CutOff or LlmFault.Malformed or LlmFault.TooLarge or LlmFault.TimedOut, fault),
         _ => Usage("error", _begun),
     };
 
@@ -134,9 +138,9 @@ internal sealed class CallTally(CallTokens tokens, IReadOnlyList<ChatMessage> me
         };
         return _cached || !spent ? usage : usage with
         {
-            PromptTokens = Reported(_reported?.InputTokenCount) ?? tokens.OfRequest(_asked, messages, options),
-            CompletionTokens = Reported(_reported?.OutputTokenCount) ?? Received(fault),
-            Estimated = Reported(_reported?.InputTokenCount) is null || Reported(_reported?.OutputTokenCount) is null,
+            PromptTokens = Sent() ?? tokens.OfRequest(_asked, messages, options),
+            CompletionTokens = Answered() ?? Received(fault),
+            Estimated = Sent() is null || Answered() is null,
             CostMicros = _reported?.AdditionalCounts?.TryGetValue(ReportedUsage.CostMicros, out var cost) == true && cost >= 0 ? cost : null,
         };
     }
@@ -147,5 +151,11 @@ internal sealed class CallTally(CallTokens tokens, IReadOnlyList<ChatMessage> me
         : _received.Length > LongestCounted ? _received.Length / CharactersPerToken
         : tokens.OfText(_asked, _received.ToString());
 
-    private static int? Reported(long? count) => count is >= 0 and <= int.MaxValue / 2 ? (int)count.Value : null;
+    private int? Sent() => Reported(_reported?.InputTokenCount, messages.Sum(message => message.Text.Length));
+
+    // What a model thought before it spoke counts too, up to the limit that it was given.
+    private int? Answered() => Reported(_reported?.OutputTokenCount, _received.Length + (options?.MaxOutputTokens ?? 0));
+
+    private static int? Reported(long? count, int characters) =>
+        count >= 0 && count <= ((long)characters * MostTokensPerCharacter) + MostTokensBeside ? (int)count.Value : null;
 }

@@ -69,6 +69,20 @@ public sealed class MeteringTests : IAsyncLifetime
         (await UsedAsync()).ShouldBe(row.TotalTokens);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Ok_ProviderReportsWhatCannotBe_TokensAreCountedHere(bool streamed)
+    {
+        _stub.Script = _ => StubReply.Text(Long).Using(1_000_000_000, 1_000_000_000);
+
+        await AskAsync(streamed);
+
+        var row = await RowAsync();
+        row.Estimated.ShouldBeTrue();
+        row.TotalTokens.ShouldBeInRange(28, 80);
+    }
+
     [Fact]
     public async Task Cut_MidStream_WhatWasSentAndReceivedIsSpent()
     {
@@ -176,10 +190,11 @@ public sealed class MeteringTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(LlmFault.TimedOut, 0, 0)]
+    [InlineData(LlmFault.TimedOut, 0, 1)]
+    [InlineData(LlmFault.ProviderFailed, 0, 0)]
     [InlineData(LlmFault.TimedOut, 3, 1)]
     [InlineData(LlmFault.CircuitOpen, 0, 0)]
-    public async Task Fault_SpendsOnlyWhereAReplyHadBegun(LlmFault fault, int pieces, int spent)
+    public async Task Fault_SpendsWhereTheProviderMayHaveWorked(LlmFault fault, int pieces, int spent)
     {
         using var client = Client(new Failing(fault, pieces));
 

@@ -1,4 +1,5 @@
 using ProfilePlatform.Core.Chat.Grounding.Facts;
+using ProfilePlatform.Core.Chat.Local;
 using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Chat.Grounding;
@@ -13,6 +14,8 @@ internal sealed class Courtesies(HashSet<string> names, IReadOnlyList<string> vi
     private static readonly string[] Services = ["help", "answer", "ask", "tell", "discuss", "chat", "talk", "pass", "share"];
     private static readonly string[] Auxiliaries = ["is", "was", "were", "are", "has", "had", "have", "did", "does", "do", "will", "would", "can", "could", "may", "should", "shall"];
 
+    // Every address that a visitor writes is recorded, whatever the model does; without one there is nothing to thank for.
+    private readonly bool leftAddress = visitorMessages.Any(message => EmailFinder.In(message) is not null);
     private readonly HashSet<string> visitor = visitorMessages.SelectMany(TermReader.Read).Select(Key).ToHashSet();
 
     /// <summary>What kind of courtesy a sentence is, if it is one.</summary>
@@ -23,8 +26,8 @@ internal sealed class Courtesies(HashSet<string> names, IReadOnlyList<string> vi
         var terms = claim.Terms;
         if (terms.Count == 0)
         {
-            // "👋", "—"
-            return claim.Text.Length < 20;
+            // A thumb up says yes to whatever was asked.
+            return false;
         }
 
         var outside = Enumerable.Range(0, terms.Count).Where(index => !IsKnown(terms[index])).ToList();
@@ -32,7 +35,9 @@ internal sealed class Courtesies(HashSet<string> names, IReadOnlyList<string> vi
         var aboutPerson = terms.Exists(term => names.Contains(term.Text) || term.Text is "she" or "he" or "her" or "his" or "him" or "they" or "their" or "them");
         if (SaysNothing(words, terms) is { } denied)
         {
-            return outside.TrueForAll(index => visitor.Contains(Key(terms[index])))
+            // "Why she was fired" takes it for granted that she was.
+            return !(outside.Count > 0 && words.Contains("why"))
+                && outside.TrueForAll(index => visitor.Contains(Key(terms[index])))
                 && !words.Skip(Math.Max(0, denied)).Any(word => word is "but" or "however" or "though" or "although" or "yet")
                 && !GoesOn(claim, denied, outside)
                 && (outside.Count == 0 || denied < 0 || !stated(outside));
@@ -62,7 +67,7 @@ internal sealed class Courtesies(HashSet<string> names, IReadOnlyList<string> vi
 
         if (IsAct(words))
         {
-            return true;
+            return leftAddress || !words.Exists(word => word is "address" or "addresses" or "email" or "mail" or "details" or "contact" or "name" or "number");
         }
 
         // "Yes, absolutely" answers what was asked. Of the visitor's words only names may stand here: "Hello Dana".

@@ -33,7 +33,7 @@ internal sealed class FollowupSuggester(
         var asked = question.PreviousTurns.Select(turn => turn.Question).Append(question.Text).Where(text => text.Length > 0).ToList();
         var ideas = QuestionIdeas.For(question.ShortName, facts, status.Topics.Keys.ToHashSet())
             .Where(idea => !asked.Any(text => Same(idea.Text, text, question.DisplayName)));
-        var foreign = offered.Where(text => !asked.Any(other => Same(text, other, question.DisplayName)) && NamesOnlyKnown(text, question, vocabulary))
+        var foreign = offered.Where(text => !asked.Any(other => Same(text, other, question.DisplayName)) && NamesOnlyKnown(text, question, vocabulary) && SpeaksOfKnown(text, question, vocabulary))
             .Select(text => new QuestionIdea(text, "", text));
         var chosen = new List<QuestionIdea>();
         foreach (var idea in foreign.Concat(Order([.. ideas], asked, question.DisplayName)).Take(Tried))
@@ -88,6 +88,11 @@ internal sealed class FollowupSuggester(
             (!char.IsUpper(text[word.Span.Start]) && !word.Text.Any(char.IsDigit)) || StopWords.Contains(word.Text) || QuestionWords.Contains(word.Text)
             || person.Contains(word.Text) || vocabulary.Knows(Stems.Of(word.Text)));
     }
+
+    // "Why was she fired?" is answered by nothing and says something: what it is about must stand in the documents, in these or related words.
+    private static bool SpeaksOfKnown(string text, TwinQuestion question, ProfileVocabulary vocabulary) =>
+        Question.Parse(text, question.DisplayName).Terms.All(term =>
+            QuestionWords.IsLight(term) || term.Topics.Count > 0 || vocabulary.Knows(term.Stem) || term.Related.Any(vocabulary.Knows));
 
     private static HashSet<string> Subject(string question, string name) => [.. Question.Parse(question, name).Terms.Where(term => !QuestionWords.IsLight(term)).Select(term => term.Stem)];
 }

@@ -66,6 +66,6 @@ internal sealed partial class ReplyGuard
     [GeneratedRegex(@"<[/!?a-z<]|&(#|[a-z]+;)|!?\[[^\]]*\]\(|```|javascript:|data:", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"[a-z][a-z0-9+.-]*://\S+|\bwww\.\S+|[\w.+'-]+@[\w.-]+\.\w+|\b([a-z0-9-]+\.)+(com|org|net|io|dev|app|co|me|ai|in|de|uk|fr|eu|info|biz|xyz|ly|gg|tv|us|ca|ch|at|nl|se|es|it|ru|cn|jp|onion|link|site|online|shop|top|click)\b(/\S*)?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[a-z][a-z0-9+.-]*://\S+|\bwww\.\S+|[\w.+'-]+@[\w.-]+\.\w+|\b([a-z0-9-]+\.)+(com|org|net|io|dev|app|co|me|ai|in|de|uk|fr|eu|info|biz|xyz|ly|gg|tv|us|ca|ch|at|nl|se|es|it|ru|cn|jp|onion|link|site|online|shop|top|click|zip|cloud|pro|page|tech|blog|live|news|space|host|fun|vip|win|stream|download|loan|icu|cam|bid|trade|date|review|party|team|work|jobs|mobi|tk|ml|ga|cf|gq|pw|to|be|pl|br|au|nz|kr|sg|id|cc|ws|fm|sh|st|su|tw|mx|ar|cl|pt|ie|cz|dk|fi|no|hu|ro|gr|tr|il|ae|ng|ke|pk|bd|lk|np|vn|th|my|ph|hk)\b(/\S*)?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 }

@@ -12,6 +12,9 @@ internal static class OpenAiReplies
 {
     private const decimal MicrosPerDollar = 1_000_000;
 
+    // Characters: an address, a name and a note. Longer ones would be sent back with the next request, and paid for.
+    private const int LongestArguments = 8_000;
+
     public static ChatResponse Of(ChatCompletion completion)
     {
         List<AIContent> contents = [.. completion.Content.Where(part => part.Text is { Length: > 0 }).Select(part => new TextContent(part.Text))];
@@ -25,9 +28,9 @@ internal static class OpenAiReplies
         };
     }
 
-    /// <summary>Arguments that are no JSON object leave <see cref="FunctionCallContent.Arguments"/> null and the exception set.</summary>
+    /// <summary>Arguments that are no JSON object, or endless, leave <see cref="FunctionCallContent.Arguments"/> null and the exception set.</summary>
     public static FunctionCallContent Call(string? id, int index, string name, string arguments) => FunctionCallContent.CreateFromParsedArguments(
-        arguments.Length > 0 ? arguments : "{}",
+        arguments.Length switch { 0 => "{}", > LongestArguments => "too long", _ => arguments },
         id is { Length: > 0 } ? id : $"call_{index}",
         name,
         static json => JsonSerializer.Deserialize<Dictionary<string, object?>>(json) ?? throw new JsonException("Arguments must be an object."));

@@ -108,7 +108,6 @@ public sealed class GroundingCheckTests
     [InlineData("Is there anything else you would like to know about her work?")]
     [InlineData("Would you like to hear more about her work at Palash?")]
     [InlineData("If you leave your e-mail address, I can pass on your question.")]
-    [InlineData("👋")]
     public void Check_Courtesy_IsOne(string sentence) =>
         Of(["My name is Dana (dana@client.example). What is her salary?"], ("experience", Job)).Check(sentence).Kind.ShouldBe(GroundingKind.Courtesy);
 
