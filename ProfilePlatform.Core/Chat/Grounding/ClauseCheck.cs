@@ -37,6 +37,7 @@ internal sealed class ClauseCheck(Claim claim, HashSet<string> names, List<Evide
             ?? NamePlaces.Objection(claim, start, end, unit, places)
             ?? DateBinding.Objection(claim, start, end, unit, places)
             ?? Voices.Objection(claim, unit)
+            ?? Agents.Objection(claim, start, end, unit, names)
             ?? CareerOrder.Objection(claim, start, end, unit, all);
         if (objection is not null)
         {

@@ -74,9 +74,10 @@ internal static class ProfileEndpoints
 
     private static async Task<Results<Ok<ProfileView>, ProblemHttpResult>> SetStatus(
         RequestViewer who, string slug, SetStatusBody body, ProfileRegistry registry, CancellationToken cancellationToken) =>
-        body.Enabled is { } enabled
-            ? Answer(await registry.SetEnabledAsync(who, slug, enabled, cancellationToken))
-            : Problems.Invalid("enabled", "Must be true or false.");
+        body.Enabled is { } enabled ? Answer(await registry.SetEnabledAsync(who, slug, enabled, cancellationToken))
+        // What is wrong with the body is told to those who may know of the profile.
+        : await registry.FindEditableAsync(who, slug, cancellationToken) is null ? Problems.Missing()
+        : Problems.Invalid("enabled", "Must be true or false.");
 
     private static Results<Ok<ProfileView>, ProblemHttpResult> Answer(EditProfileResult result) => result switch
     {
