@@ -8,7 +8,7 @@ public sealed partial class DependencyTests
     private static readonly string[][] Layers =
     [
         ["Text", "Storage"],
-        ["Notifications", "Jobs"],
+        ["Audit", "Notifications", "Jobs"],
         ["Usage", "Identity"],
         ["Llm"],
         ["Embeddings"],

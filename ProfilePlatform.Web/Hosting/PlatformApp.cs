@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using ProfilePlatform.Core.Audit;
 using ProfilePlatform.Core.Chat;
 using ProfilePlatform.Core.Chat.Model;
 using ProfilePlatform.Core.Demo;
@@ -80,6 +81,7 @@ public static class PlatformApp
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton<LanguageModelPart>();
         builder.Services.AddStorage(data);
+        builder.Services.AddAudit();
         builder.Services.AddJobs(data);
         builder.Services.AddNotifications();
         builder.Services.AddUsage(options.Usage);

@@ -6,8 +6,15 @@ namespace ProfilePlatform.Web.Hosting;
 /// <summary>Binds <see cref="Viewer"/> in endpoints: <c>(RequestViewer who, …)</c>.</summary>
 internal sealed record RequestViewer(Viewer Viewer)
 {
-    public static ValueTask<RequestViewer> BindAsync(HttpContext context) =>
-        ValueTask.FromResult(new RequestViewer(context.RequestServices.GetRequiredService<CurrentViewer>().Of(context.User)));
+    public static async ValueTask<RequestViewer> BindAsync(HttpContext context)
+    {
+        var viewer = await context.RequestServices.GetRequiredService<CurrentViewer>().OfAsync(context.User, context.RequestAborted);
+        return new RequestViewer(viewer with
+        {
+            Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
+            RequestId = context.TraceIdentifier,
+        });
+    }
 
     public static implicit operator Viewer(RequestViewer who) => who.Viewer;
 }

@@ -8,5 +8,5 @@ namespace ProfilePlatform.Web.Components.Shared;
 public sealed class PageViewer(AuthenticationStateProvider authentication, CurrentViewer current)
 {
     /// <summary>The viewer; anonymous where nobody has signed in.</summary>
-    public async Task<Viewer> GetAsync() => current.Of((await authentication.GetAuthenticationStateAsync()).User);
+    public async Task<Viewer> GetAsync() => await current.OfAsync((await authentication.GetAuthenticationStateAsync()).User, CancellationToken.None);
 }

@@ -14,7 +14,13 @@ public sealed class CurrentViewer(PlatformOptions options)
     /// <summary>
     /// Who <paramref name="principal"/> is. In local mode nobody at all is the local admin; users named in ADMIN_EMAILS are admins.
     /// </summary>
-    public Viewer Of(ClaimsPrincipal principal)
+    public ValueTask<Viewer> OfAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Of(principal));
+    }
+
+    private Viewer Of(ClaimsPrincipal principal)
     {
         if (principal.Identity is not { IsAuthenticated: true })
         {

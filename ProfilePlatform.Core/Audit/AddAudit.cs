@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ProfilePlatform.Core.Audit;
+
+/// <summary>Registers the audit trail.</summary>
+public static class AddAuditExtensions
+{
+    /// <summary>Adds the audit trail.</summary>
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<AuditTrail>();
+}
