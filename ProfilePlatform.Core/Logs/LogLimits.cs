@@ -9,12 +9,12 @@ public sealed record LogLimits
     /// <summary>In bytes: a file past it is followed by the next.</summary>
     public long FileSize { get; init; } = 10 * 1024 * 1024;
 
-    /// <summary>Full files that are kept of one type, beside the one that is written.</summary>
-    public int FullFiles { get; init; } = 9;
+    /// <summary>Files that are kept of one type, the one that is written among them.</summary>
+    public int Files { get; init; } = 10;
 
     /// <summary>In bytes, for one profile's file.</summary>
     public long ProfileFileSize { get; init; } = 1024 * 1024;
 
-    /// <summary>Full files that are kept of one profile.</summary>
-    public int FullProfileFiles { get; init; } = 2;
+    /// <summary>Files that are kept of one profile.</summary>
+    public int ProfileFiles { get; init; } = 3;
 }

@@ -55,7 +55,7 @@ public sealed class LogOutput : IDisposable
             FileName = Layout.FromMethod(entry => LogRoutes.ProfileOf(entry) is { } id ? LogPaths.OfProfile(data, id) : ""),
             KeepFileOpen = false,
             ArchiveAboveSize = _limits.ProfileFileSize,
-            MaxArchiveFiles = _limits.FullProfileFiles,
+            MaxArchiveFiles = _limits.ProfileFiles,
             Layout = _line,
         };
         Add(configuration, Queued(_profiles), entry => LogRoutes.ProfileOf(entry) is not null);
@@ -79,6 +79,7 @@ public sealed class LogOutput : IDisposable
     {
         var rule = new LoggingRule("*", LogLevel.Trace, LogLevel.Fatal, target) { FilterDefaultAction = FilterResult.Neutral };
         rule.Filters.Add(new WhenMethodFilter(entry => takes(entry) ? FilterResult.Log : FilterResult.Ignore));
+        configuration.AddTarget(target);
         configuration.LoggingRules.Add(rule);
     }
 
@@ -86,7 +87,7 @@ public sealed class LogOutput : IDisposable
     {
         FileName = path,
         ArchiveAboveSize = _limits.FileSize,
-        MaxArchiveFiles = _limits.FullFiles,
+        MaxArchiveFiles = _limits.Files,
         Layout = _line,
     };
 

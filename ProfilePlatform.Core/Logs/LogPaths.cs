@@ -9,8 +9,11 @@ internal static class LogPaths
     /// <summary>The first file of a type that is not one profile's.</summary>
     public static string Of(DataDirectory data, LogType type) => Path.Combine(data.Logs, type.ToString().ToLowerInvariant() + ".log");
 
-    /// <summary>The first file of a profile.</summary>
-    public static string OfProfile(DataDirectory data, Guid profileId) => Path.Combine(data.Logs, "profiles", profileId.ToString("D") + ".log");
+    /// <summary>
+    /// The first file of a profile. It has a folder of its own: the library removes old files by the pattern of their names, and digits in a name count as a
+    /// number or a date to it, so that one profile's file was seen to be removed for another's.
+    /// </summary>
+    public static string OfProfile(DataDirectory data, Guid profileId) => Path.Combine(data.Logs, "profiles", profileId.ToString("D"), "profile.log");
 
     /// <summary>The files that belong to <paramref name="first"/>, newest first.</summary>
     public static IReadOnlyList<string> Files(string first)

@@ -10,15 +10,15 @@ internal sealed class ProfileFileTarget : FileTarget
     // One path for each profile deleted since the start; an entry may still be on its way.
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
 
-    /// <summary>Removes the files of <paramref name="first"/>. The library holds the same lock while it writes.</summary>
+    /// <summary>Removes <paramref name="first"/> with its folder. The library holds the same lock while it writes.</summary>
     public void Remove(string first)
     {
         lock (SyncRoot)
         {
             _removed.Add(first);
-            foreach (var file in LogPaths.Files(first))
+            if (Path.GetDirectoryName(first) is { } folder && Directory.Exists(folder))
             {
-                File.Delete(file);
+                Directory.Delete(folder, recursive: true);
             }
         }
     }

@@ -41,8 +41,8 @@ public static class VisibleText
         return line.ToString();
     }
 
-    /// <summary>One word of a line: escaped, without spaces, never empty.</summary>
-    public static string Word(string text) => text.Length == 0 ? "-" : Of(text).Replace(' ', '_');
+    /// <summary>One word of a line: escaped, without spaces and the sign that parts words, never empty.</summary>
+    public static string Word(string text) => text.Length == 0 ? "-" : Of(text).Replace(' ', '_').Replace("#", @"\u{0023}", StringComparison.Ordinal);
 
     private static void AppendEscaped(StringBuilder line, ReadOnlySpan<char> text)
     {
