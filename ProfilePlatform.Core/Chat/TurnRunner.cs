@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ProfilePlatform.Core.Logs;
+using ProfilePlatform.Core.Telemetry;
 
 namespace ProfilePlatform.Core.Chat;
 
@@ -70,14 +73,19 @@ public sealed class TurnRunner(
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
         time.CancelAfter(times.Longest);
+        using var origin = LogOrigin.Within(LogType.Chat, turn.ProfileId);
+        using var span = PlatformTelemetry.Source.StartActivity("chat.turn");
+        var started = Stopwatch.GetTimestamp();
         try
         {
             await pipeline.RunAsync(running, turn, earlier, request, time.Token);
+            ChatMetrics.Ended(span, turn, Stopwatch.GetElapsedTime(started));
         }
 #pragma warning disable CA1031 // Whatever went wrong, the visitor must be told and the turn must end.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            ChatMetrics.Failed(span, Stopwatch.GetElapsedTime(started));
             logger.TurnFailed(exception, turn.ProfileId, turn.Number);
             running.Publish(new TurnFailed("The answer could not be completed. Your question is kept; ask again."));
         }

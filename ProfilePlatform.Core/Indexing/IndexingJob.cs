@@ -1,4 +1,5 @@
 using ProfilePlatform.Core.Jobs;
+using ProfilePlatform.Core.Logs;
 using Quartz;
 
 namespace ProfilePlatform.Core.Indexing;
@@ -16,6 +17,7 @@ internal sealed class IndexingJob(IndexRuns runs, IndexingPipeline pipeline, Pas
 
         try
         {
+            using var origin = LogOrigin.Within(LogType.Indexing, run.ProfileId);
             await pipeline.RunAsync(run, cancellationToken);
             // What was deleted while the run was at work is not shown until the next sweep.
             await pruning.PruneAsync(run.ProfileId, cancellationToken);

@@ -21,6 +21,7 @@ public static class AddJobsExtensions
             quartz.UseDefaultThreadPool(Workers);
             // A job may wait for a language model longer than a host waits for its jobs: told to stop, it leaves its row for the next process.
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
+            quartz.AddJobMiddleware<JobSurroundings>();
             quartz.UsePersistentStore(store =>
             {
                 store.UseSqlite(SqliteFactory.Instance, connection);

@@ -40,6 +40,9 @@ internal sealed class PlatformHost : IAsyncDisposable
             ["DEMO_PEOPLE"] = "false",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["CHAT_PER_MINUTE"] = "10000",
+            ["CHANGES_PER_MINUTE"] = "100000",
+            ["SIGN_INS_PER_MINUTE"] = "10000",
+            ["UPLOADS_PER_MINUTE"] = "10000",
             ["LOG_LEVEL"] = "WARNING",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))

@@ -7,7 +7,8 @@ public sealed partial class DependencyTests
 {
     private static readonly string[][] Layers =
     [
-        ["Text", "Storage"],
+        ["Text", "Storage", "Telemetry", "Limits"],
+        ["Logs"],
         ["Audit", "Notifications", "Jobs"],
         ["Usage", "Identity"],
         ["Llm"],

@@ -12,6 +12,7 @@ using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Leads;
 using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Logs;
 using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Prompts;
@@ -24,6 +25,7 @@ using ProfilePlatform.Web.Features.Documents;
 using ProfilePlatform.Web.Features.Identity;
 using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
+using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Usage;
 using ProfilePlatform.Web.Features.Prompts;
@@ -39,17 +41,23 @@ public static class PlatformApp
     /// <summary>Runs until it is told to stop. Bad configuration ends in one line and exit code 2.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        WebApplication? app = null;
         try
         {
-            await using var app = Build(args);
+            app = Build(args);
             await app.StartPlatformAsync();
+        }
+        catch (Exception exception) when (StartFault.Line(exception) is { } line)
+        {
+            await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await Console.Error.WriteLineAsync(line);
+            return 2;
+        }
+
+        await using (app)
+        {
             await app.WaitForShutdownAsync();
             return 0;
-        }
-        catch (Exception exception) when (exception is InvalidOptionsException or DataDirectoryInUseException or DataDirectoryUnusableException)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return 2;
         }
     }
 
@@ -68,7 +76,7 @@ public static class PlatformApp
         var data = new DataDirectory(options.DataDir);
         SqliteNatives.Use();
 
-        builder.Logging.AddPlatformLogging(options.LogLevel);
+        builder.Logging.AddLogs(options.LogLevel);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -80,6 +88,9 @@ public static class PlatformApp
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton<LanguageModelPart>();
+        builder.Services.AddSingleton<DiskPart>();
+        builder.Services.AddRequestLimits(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddStorage(data);
         builder.Services.AddAudit();
         builder.Services.AddJobs(data);
@@ -98,13 +109,17 @@ public static class PlatformApp
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb(data);
         builder.Services.AddPages();
+        builder.Services.AddCircuitOrigin();
 
         var app = builder.Build();
+        app.UseRequestOrigin();
         app.UseSecurityHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true });
         app.UsePageFaults();
         app.UseMiddleware<RequestGate>();
         app.UseAuthentication();
+        app.UseLogActor();
+        app.UseRequestLimits();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
@@ -120,6 +135,7 @@ public static class PlatformApp
         api.MapPrompts();
         api.MapLeads();
         api.MapUsage();
+        api.MapLogs();
         app.MapPages();
         return app;
     }

@@ -122,7 +122,7 @@ public sealed class PlatformOptions
         var other => throw new InvalidOptionsException($"LOG_LEVEL must be TRACE, DEBUG, INFO, WARNING or ERROR, not \"{other}\"."),
     };
 
-    private static int Number(IConfiguration configuration, string name, int whenMissing, int least, int most) =>
+    internal static int Number(IConfiguration configuration, string name, int whenMissing, int least, int most) =>
         Text(configuration, name, whenMissing.ToString(CultureInfo.InvariantCulture)) is var text
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number

@@ -1,5 +1,7 @@
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Jobs;
+using ProfilePlatform.Core.Logs;
 using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -13,7 +15,10 @@ internal static class PlatformStart
         var data = app.Services.GetRequiredService<DataDirectory>();
         var folderLock = DataDirectoryLock.Take(data);
         app.Lifetime.ApplicationStopped.Register(folderLock.Dispose);
+        DataDirectoryRoom.Check(data);
+        app.Services.GetRequiredService<LogOutput>().OpenFiles(data);
         await app.Services.GetRequiredService<PlatformDatabase>().MigrateAsync(app.Lifetime.ApplicationStopping);
+        await JobsDatabase.CheckAsync(data, app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ProfileFolders>().EmptyTrash();
         await app.Services.GetRequiredService<DocumentSweep>().RunAsync(app.Lifetime.ApplicationStopping);
         await app.StartAsync();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Limits;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Web.Hosting;
@@ -13,7 +14,7 @@ internal static class DocumentEndpoints
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
         api.MapGet("/profiles/{slug}/documents", List);
-        api.MapPost("/profiles/{slug}/documents", Upload);
+        api.MapPost("/profiles/{slug}/documents", Upload).LimitedAs(RequestKind.Upload);
         api.MapDelete("/profiles/{slug}/documents/{name}", Delete);
         api.MapGet("/profiles/{slug}/documents/{name}/text", Text);
     }

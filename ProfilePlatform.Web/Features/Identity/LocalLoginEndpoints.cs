@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using ProfilePlatform.Core.Identity;
+using ProfilePlatform.Core.Limits;
 using ProfilePlatform.Web.Hosting;
 
 namespace ProfilePlatform.Web.Features.Identity;
@@ -15,7 +16,7 @@ internal static class LocalLoginEndpoints
     {
         if (options.IsLocal)
         {
-            routes.MapPost("/login/local", Login).DisableAntiforgery();
+            routes.MapPost("/login/local", Login).DisableAntiforgery().LimitedAs(RequestKind.SignIn);
         }
 
         routes.MapPost("/logout", Logout).DisableAntiforgery();

@@ -1,13 +1,11 @@
-namespace ProfilePlatform.Core.Chat;
+namespace ProfilePlatform.Core.Limits;
 
-/// <summary>Counts messages by key in windows of a minute, each from the key's first message on. The caller holds a lock.</summary>
-internal sealed class ChatAllowances<TKey>(int perMinute, TimeProvider time)
+/// <summary>Counts what is taken by key in windows of a minute, each from the key's first take on. The caller holds a lock.</summary>
+internal sealed class Allowances<TKey>(int perMinute, TimeProvider time)
     where TKey : notnull
 {
     /// <summary>Beyond this many keys in one minute the oldest is forgotten: memory is bounded, and a stranger is never refused for others' sake.</summary>
     internal const int MostKeys = 50_000;
-
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<TKey, Count> _counts = [];
 
@@ -17,14 +15,19 @@ internal sealed class ChatAllowances<TKey>(int perMinute, TimeProvider time)
     /// <summary>How many keys are remembered.</summary>
     internal int Keys => _counts.Count;
 
-    /// <summary>How long <paramref name="key"/> has to wait; null when it may send now.</summary>
-    public TimeSpan? WaitOf(TKey key)
+    /// <summary>How long <paramref name="key"/> has to wait; null when it may take now.</summary>
+    public TimeSpan? WaitOf(TKey key) => StandingOf(key) is { Remaining: 0 } standing ? standing.Reset : null;
+
+    /// <summary>What <paramref name="key"/> has left.</summary>
+    public Standing StandingOf(TKey key)
     {
         ForgetEnded();
-        return _counts.TryGetValue(key, out var count) && count.Taken >= perMinute ? Window - time.GetElapsedTime(count.Began) : null;
+        return _counts.TryGetValue(key, out var count)
+            ? new Standing(perMinute, Math.Max(0, perMinute - count.Taken), Standing.Window - time.GetElapsedTime(count.Began))
+            : new Standing(perMinute, perMinute, Standing.Window);
     }
 
-    /// <summary>Counts one message.</summary>
+    /// <summary>Counts one.</summary>
     public void Take(TKey key)
     {
         if (_counts.TryGetValue(key, out var count))
@@ -44,7 +47,7 @@ internal sealed class ChatAllowances<TKey>(int perMinute, TimeProvider time)
 
     private void ForgetEnded()
     {
-        while (_byBeginning.TryPeek(out var oldest) && time.GetElapsedTime(_counts[oldest].Began) >= Window)
+        while (_byBeginning.TryPeek(out var oldest) && time.GetElapsedTime(_counts[oldest].Began) >= Standing.Window)
         {
             _counts.Remove(_byBeginning.Dequeue());
         }
