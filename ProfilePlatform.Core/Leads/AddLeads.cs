@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Profiles.Removal;
 
 namespace ProfilePlatform.Core.Leads;
 
@@ -6,5 +7,7 @@ namespace ProfilePlatform.Core.Leads;
 public static class AddLeadsExtensions
 {
     /// <summary>Adds the inbox.</summary>
-    public static IServiceCollection AddLeads(this IServiceCollection services) => services.AddSingleton<LeadInbox>();
+    public static IServiceCollection AddLeads(this IServiceCollection services) => services
+        .AddSingleton<LeadInbox>()
+        .AddSingleton<IProfileRemovalObserver, LeadRemoval>();
 }

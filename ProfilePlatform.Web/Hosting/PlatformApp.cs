@@ -113,6 +113,8 @@ public static class PlatformApp
         api.MapProfiles();
         api.MapCards();
         api.MapPhotos();
+        api.MapLifecycle();
+        api.MapHistory();
         api.MapDocuments();
         api.MapIndex();
         api.MapChat();

@@ -1,5 +1,6 @@
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -14,7 +15,9 @@ internal static class PlatformStart
         var folderLock = DataDirectoryLock.Take(data);
         app.Lifetime.ApplicationStopped.Register(folderLock.Dispose);
         await app.Services.GetRequiredService<PlatformDatabase>().MigrateAsync(app.Lifetime.ApplicationStopping);
-        app.Services.GetRequiredService<ProfileFolders>().EmptyTrash();
+        var folders = app.Services.GetRequiredService<ProfileFolders>();
+        folders.EmptyTrash();
+        folders.RemoveOthers(await app.Services.GetRequiredService<ProfileDirectory>().AllIdsAsync(app.Lifetime.ApplicationStopping));
         await app.Services.GetRequiredService<DocumentSweep>().RunAsync(app.Lifetime.ApplicationStopping);
         await app.StartAsync();
         app.Logger.Listening(string.Join(", ", app.Urls), data.Root);

@@ -99,6 +99,8 @@ internal static class ChatEndpoints
                 return (started.Turn, null);
             case StartTurnResult.Invalid invalid:
                 return (null, Problems.Invalid(invalid.Field, invalid.Error));
+            case StartTurnResult.Closed:
+                return (null, Problems.Missing());
             case StartTurnResult.Limited limited:
                 context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(limited.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 return (null, Problems.Of(429, "too-many-requests", AskRefusal.Of(limited)));
