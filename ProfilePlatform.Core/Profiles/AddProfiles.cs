@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Audit;
 using ProfilePlatform.Core.Jobs;
+using ProfilePlatform.Core.Profiles.Cards;
+using ProfilePlatform.Core.Profiles.Export;
 using ProfilePlatform.Core.Profiles.History;
 using ProfilePlatform.Core.Profiles.Removal;
 using ProfilePlatform.Core.Storage;
@@ -30,6 +32,8 @@ public static class AddProfilesExtensions
             provider.GetRequiredService<AuditTrail>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ProfileStates(provider.GetRequiredService<ProfileEdits>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new CardEdits(
+            provider.GetRequiredService<ProfileEdits>(), provider.GetRequiredService<ProfileHistory>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ProfileDirectory>();
         services.TryAddSingleton(new PortraitOptions());
         services.AddSingleton<PortraitMaker>();
@@ -38,8 +42,16 @@ public static class AddProfilesExtensions
             provider.GetRequiredService<ProfileRegistry>(),
             provider.GetRequiredService<ProfileEdits>(),
             provider.GetRequiredService<PortraitMaker>()));
-        return services.AddRemoval();
+        return services.AddRemoval().AddExport();
     }
+
+    private static IServiceCollection AddExport(this IServiceCollection services) => services
+        .AddSingleton<ProfileExport>()
+        .AddSingleton<IProfileExportPart, ProfilePart>()
+        .AddSingleton<IProfileExportPart, CardsPart>()
+        .AddSingleton<IProfileExportPart, DocumentsPart>()
+        .AddSingleton<IProfileExportPart, PromptsPart>()
+        .AddSingleton<IProfileExportPart, RecordsPart>();
 
     private static IServiceCollection AddRemoval(this IServiceCollection services)
     {
@@ -55,6 +67,7 @@ public static class AddProfilesExtensions
             provider.GetRequiredService<RemovalTimes>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ProfileRemoval>>()));
+        services.AddSingleton<AccountErasure>();
         services.AddQuartz(quartz => quartz.ScheduleJob<RemovalSweep>(
             trigger => trigger.WithIdentity(nameof(RemovalSweep)).StartNow().WithSimpleSchedule(every => every.WithInterval(RemovalSweep.Every).RepeatForever()),
             job => job.WithIdentity(JobQueue.Key<RemovalSweep>())));

@@ -55,6 +55,13 @@ public sealed class ProfileDirectory(IDbContextFactory<AppDbContext> contexts)
         return await db.Set<Profile>().AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(profile => profile.Slug == slug, cancellationToken);
     }
 
+    /// <summary>The profile with this id if <paramref name="viewer"/> may see it; else null.</summary>
+    public async Task<Profile?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Profile>().AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(profile => profile.Id == id, cancellationToken);
+    }
+
     /// <summary>Ids of all profiles there are, in whatever state.</summary>
     public async Task<IReadOnlySet<Guid>> AllIdsAsync(CancellationToken cancellationToken)
     {

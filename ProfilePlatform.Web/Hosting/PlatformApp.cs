@@ -115,6 +115,7 @@ public static class PlatformApp
         api.MapPhotos();
         api.MapLifecycle();
         api.MapHistory();
+        api.MapExport();
         api.MapDocuments();
         api.MapIndex();
         api.MapChat();
