@@ -39,6 +39,9 @@ public static class AuditActions
     /// <summary>Everything held on a person was handed out.</summary>
     public const string ProfileExported = "profile.exported";
 
+    /// <summary>A user's account was erased at their wish.</summary>
+    public const string AccountErased = "user.erased";
+
     /// <summary>A prompt was changed or restored.</summary>
     public const string PromptChanged = "prompt.changed";
 

@@ -5,6 +5,8 @@ using ProfilePlatform.Core.Indexing.Splitting;
 using ProfilePlatform.Core.Indexing.Splitting.ByModel;
 using ProfilePlatform.Core.Indexing.Store;
 using ProfilePlatform.Core.Jobs;
+using ProfilePlatform.Core.Profiles.Export;
+using ProfilePlatform.Core.Profiles.Removal;
 using ProfilePlatform.Core.Storage;
 using Quartz;
 
@@ -35,6 +37,8 @@ public static class AddIndexingExtensions
         services.AddSingleton<EncoderChange>();
         services.AddSingleton<DocumentPassages>();
         services.AddSingleton<IDocumentChangeObserver, DocumentChanges>();
+        services.AddSingleton<IProfileRemovalObserver, IndexRemoval>();
+        services.AddSingleton<IProfileExportPart, RunsPart>();
         services.AddSingleton(provider => new DocumentRemoval(
             provider.GetRequiredService<DocumentStore>(), provider.GetRequiredService<PassagePruning>()));
         services.AddHostedService<IndexRepair>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Web.Components;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -56,7 +57,7 @@ internal sealed class FaultHandler(IProblemDetailsService problems, ILogger<Faul
         // Thrown while a JSON body is bound whose content type names a character set that nobody knows.
         InvalidOperationException { Source: "Microsoft.AspNetCore.Http.Extensions", InnerException: ArgumentException or NotSupportedException } =>
             (415, "The request's character set is not known. Send UTF-8."),
-        ProfileIndexClosedException => (404, "There is nothing at this address."),
+        ProfileIndexClosedException or ProfileGoneException => (404, "There is nothing at this address."),
         IOException io when (io.HResult & 0xFFFF) == DiskFullErrno => (507, "The disk is full. Nothing was changed."),
         DbUpdateException { InnerException: { } inner } => Answer(inner),
         SqliteException { SqliteErrorCode: SqliteFull } => (507, "The disk is full. Nothing was changed."),

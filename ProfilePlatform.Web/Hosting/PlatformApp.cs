@@ -128,6 +128,9 @@ public static class PlatformApp
         api.MapProfiles();
         api.MapCards();
         api.MapPhotos();
+        api.MapLifecycle();
+        api.MapHistory();
+        api.MapExport();
         api.MapDocuments();
         api.MapIndex();
         api.MapChat();

@@ -2,6 +2,7 @@ using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Logs;
+using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -19,7 +20,9 @@ internal static class PlatformStart
         app.Services.GetRequiredService<LogOutput>().OpenFiles(data);
         await app.Services.GetRequiredService<PlatformDatabase>().MigrateAsync(app.Lifetime.ApplicationStopping);
         await JobsDatabase.CheckAsync(data, app.Lifetime.ApplicationStopping);
-        app.Services.GetRequiredService<ProfileFolders>().EmptyTrash();
+        var folders = app.Services.GetRequiredService<ProfileFolders>();
+        folders.EmptyTrash();
+        folders.RemoveOthers(await app.Services.GetRequiredService<ProfileDirectory>().AllIdsAsync(app.Lifetime.ApplicationStopping));
         await app.Services.GetRequiredService<DocumentSweep>().RunAsync(app.Lifetime.ApplicationStopping);
         await app.StartAsync();
         app.Logger.Listening(string.Join(", ", app.Urls), data.Root);

@@ -53,6 +53,7 @@ internal static class Problems
         405 => "Method not allowed",
         409 => "Conflict",
         410 => "Expired",
+        412 => "Changed meanwhile",
         413 => "Too large",
         415 => "Unsupported type",
         422 => "Refused",

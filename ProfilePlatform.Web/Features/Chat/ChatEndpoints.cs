@@ -101,6 +101,8 @@ internal static class ChatEndpoints
                 return (turn, null);
             case StartTurnResult.Invalid invalid:
                 return (null, Problems.Invalid(invalid.Field, invalid.Error));
+            case StartTurnResult.Closed:
+                return (null, Problems.Missing());
             case StartTurnResult.Limited limited:
                 context.Response.Headers.RetryAfter = RateLimitHeaders.RetryAfter(limited.RetryAfter);
                 return (null, Problems.Of(429, "too-many-requests", AskRefusal.Of(limited)));
