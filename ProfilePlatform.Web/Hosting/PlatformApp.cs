@@ -18,15 +18,19 @@ using ProfilePlatform.Core.Prompts;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Web.Components;
+using ProfilePlatform.Web.Features.Admin;
+using ProfilePlatform.Web.Features.Audit;
 using ProfilePlatform.Web.Features.Chat;
 using ProfilePlatform.Web.Features.Chat.Archive;
 using ProfilePlatform.Web.Features.Documents;
 using ProfilePlatform.Web.Features.Identity;
+using ProfilePlatform.Web.Features.Identity.ApiKeys;
 using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Usage;
 using ProfilePlatform.Web.Features.Prompts;
+using ProfilePlatform.Web.Hosting.Api;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -97,6 +101,8 @@ public static class PlatformApp
             options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb(data);
+        builder.Services.AddApi();
+        builder.Services.AddApiKeySignIn();
         builder.Services.AddPages();
 
         var app = builder.Build();
@@ -105,11 +111,13 @@ public static class PlatformApp
         app.UsePageFaults();
         app.UseMiddleware<RequestGate>();
         app.UseAuthentication();
+        app.UseApiKeys();
+        app.UseAdminGate();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
         app.MapLocalLogin(options);
-        var api = app.MapGroup("/api").DisableAntiforgery();
+        var api = app.MapApi();
         api.MapProfiles();
         api.MapCards();
         api.MapPhotos();
@@ -120,6 +128,10 @@ public static class PlatformApp
         api.MapPrompts();
         api.MapLeads();
         api.MapUsage();
+        api.MapApiKeys();
+        api.MapSystemPrompts();
+        api.MapAdmin();
+        api.MapAudit();
         app.MapPages();
         return app;
     }
