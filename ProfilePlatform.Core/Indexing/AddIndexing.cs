@@ -26,6 +26,7 @@ public static class AddIndexingExtensions
         services.AddSingleton<ProfileFolders>();
         services.AddSingleton<IndexProgress>();
         services.AddSingleton<IndexRuns>();
+        services.AddSingleton<IndexHistory>();
         services.AddSingleton<PassageVectors>();
         services.AddSingleton<IndexingPipeline>();
         services.AddSingleton<IndexRunEnd>();

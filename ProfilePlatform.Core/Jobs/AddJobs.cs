@@ -16,6 +16,7 @@ public static class AddJobsExtensions
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = data.JobsDb, DefaultTimeout = 30 }.ToString();
         services.AddSingleton<JobQueue>();
+        services.AddSingleton<JobSchedule>();
         services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(Workers);

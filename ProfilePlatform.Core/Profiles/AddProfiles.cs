@@ -35,6 +35,7 @@ public static class AddProfilesExtensions
         services.AddSingleton(provider => new CardEdits(
             provider.GetRequiredService<ProfileEdits>(), provider.GetRequiredService<ProfileHistory>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ProfileDirectory>();
+        services.AddSingleton<Members>();
         services.TryAddSingleton(new PortraitOptions());
         services.AddSingleton<PortraitMaker>();
         services.AddSingleton(provider => new ProfilePhotos(

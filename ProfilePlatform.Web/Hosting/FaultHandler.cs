@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Web.Components;
+using ProfilePlatform.Web.Hosting.Api;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -43,16 +45,19 @@ internal sealed class FaultHandler(IProblemDetailsService problems, ILogger<Faul
             httpContext.Response.Headers.RetryAfter = "5";
         }
 
-        return await problems.TryWriteAsync(new ProblemDetailsContext
+        var problem = new ProblemDetails { Status = status, Title = Problems.Title(status), Type = Problems.TypeOf(status), Detail = detail };
+        if (exception is BadHttpRequestException { StatusCode: 400 } bad && BadRequests.ErrorsOf(bad) is { Count: > 0 } errors)
         {
-            HttpContext = httpContext,
-            ProblemDetails = { Status = status, Title = Problems.Title(status), Type = Problems.TypeOf(status), Detail = detail },
-        });
+            problem.Extensions["errors"] = errors;
+        }
+
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
 
     private static (int Status, string Detail) Answer(Exception exception) => exception switch
     {
         BadHttpRequestException { StatusCode: 413 } => (413, "The request is larger than is taken."),
+        BadHttpRequestException { StatusCode: 415 } => (415, "The body is not of a type that is taken here. Send JSON."),
         BadHttpRequestException => (400, "The request could not be read."),
         // Thrown while a JSON body is bound whose content type names a character set that nobody knows.
         InvalidOperationException { Source: "Microsoft.AspNetCore.Http.Extensions", InnerException: ArgumentException or NotSupportedException } =>

@@ -19,16 +19,20 @@ using ProfilePlatform.Core.Prompts;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Web.Components;
+using ProfilePlatform.Web.Features.Admin;
+using ProfilePlatform.Web.Features.Audit;
 using ProfilePlatform.Web.Features.Chat;
 using ProfilePlatform.Web.Features.Chat.Archive;
 using ProfilePlatform.Web.Features.Documents;
 using ProfilePlatform.Web.Features.Identity;
+using ProfilePlatform.Web.Features.Identity.ApiKeys;
 using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Usage;
 using ProfilePlatform.Web.Features.Prompts;
+using ProfilePlatform.Web.Hosting.Api;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -108,6 +112,8 @@ public static class PlatformApp
             options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb(data);
+        builder.Services.AddApi();
+        builder.Services.AddApiKeySignIn();
         builder.Services.AddPages();
         builder.Services.AddCircuitOrigin();
 
@@ -118,13 +124,15 @@ public static class PlatformApp
         app.UsePageFaults();
         app.UseMiddleware<RequestGate>();
         app.UseAuthentication();
+        app.UseApiKeys();
         app.UseLogActor();
         app.UseRequestLimits();
+        app.UseAdminGate();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
         app.MapLocalLogin(options);
-        var api = app.MapGroup("/api").DisableAntiforgery();
+        var api = app.MapApi();
         api.MapProfiles();
         api.MapCards();
         api.MapPhotos();
@@ -139,6 +147,10 @@ public static class PlatformApp
         api.MapLeads();
         api.MapUsage();
         api.MapLogs();
+        api.MapApiKeys();
+        api.MapSystemPrompts();
+        api.MapAdmin();
+        api.MapAudit();
         app.MapPages();
         return app;
     }

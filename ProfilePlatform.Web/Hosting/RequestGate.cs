@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
+using ProfilePlatform.Web.Features.Identity.ApiKeys;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -62,13 +63,10 @@ internal sealed class RequestGate(RequestDelegate next, PlatformOptions options,
                 && string.Equals(from.Authority, context.Request.Host.Value, StringComparison.OrdinalIgnoreCase);
         }
 
-        // A program, not a browser: it sends no cookie that a foreign site could ride on.
+        // A program, not a browser: it sends no cookie that a foreign site could ride on, or a key, beside which no cookie counts.
         return needed ? HttpMethods.IsPost(context.Request.Method) || await HasToken(context)
-            : options.IsLocal && context.Request.Cookies.Count == 0 || HasBearer(context) || await HasToken(context);
+            : options.IsLocal && context.Request.Cookies.Count == 0 || BearerKey.IsOn(context.Request) || await HasToken(context);
     }
-
-    private static bool HasBearer(HttpContext context) =>
-        context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
 
     private async Task<bool> HasToken(HttpContext context) =>
         context.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(context);

@@ -1,4 +1,5 @@
 using ProfilePlatform.Core.Identity;
+using ProfilePlatform.Core.Identity.ApiKeys;
 using ProfilePlatform.Web.Features.Identity;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -8,6 +9,12 @@ internal sealed record RequestViewer(Viewer Viewer)
 {
     public static async ValueTask<RequestViewer> BindAsync(HttpContext context)
     {
+        // A key wins over whatever else says who this is.
+        if (context.Features.Get<KeyHolder>() is { } holder)
+        {
+            return new RequestViewer(holder.Viewer);
+        }
+
         var viewer = await context.RequestServices.GetRequiredService<CurrentViewer>().OfAsync(context.User, context.RequestAborted);
         return new RequestViewer(viewer with
         {

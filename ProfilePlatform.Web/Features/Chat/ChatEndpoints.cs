@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProfilePlatform.Core.Chat;
 using ProfilePlatform.Core.Profiles;
@@ -111,8 +113,11 @@ internal static class ChatEndpoints
         }
     }
 
+    // Visitors' programs of many kinds talk here and send more with a message than is read; nothing in it could grant anything.
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
     internal sealed record AskBody(string? Message, IReadOnlyList<HistoryBody?>? History, string? SessionId);
 
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
     internal sealed record HistoryBody(string? Role, string? Content);
 
     internal sealed record RateBody(int? Turn, bool? Helpful, string? Comment);
