@@ -12,7 +12,7 @@ public sealed partial class DependencyTests
         ["Usage", "Identity"],
         ["Llm"],
         ["Embeddings"],
-        ["Prompts", "Documents"],
+        ["Prompts", "Documents", "Credits"],
         ["Profiles"],
         ["Indexing"],
         ["Retrieval"],

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using ProfilePlatform.Core.Audit;
 using ProfilePlatform.Core.Chat;
 using ProfilePlatform.Core.Chat.Model;
+using ProfilePlatform.Core.Credits;
 using ProfilePlatform.Core.Demo;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Embeddings;
@@ -20,6 +21,7 @@ using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Web.Components;
 using ProfilePlatform.Web.Features.Chat;
 using ProfilePlatform.Web.Features.Chat.Archive;
+using ProfilePlatform.Web.Features.Credits;
 using ProfilePlatform.Web.Features.Documents;
 using ProfilePlatform.Web.Features.Identity;
 using ProfilePlatform.Web.Features.Indexing;
@@ -86,6 +88,7 @@ public static class PlatformApp
         builder.Services.AddNotifications();
         builder.Services.AddUsage(options.Usage);
         builder.Services.AddIdentity();
+        builder.Services.AddCredits(options.Credits);
         builder.Services.AddLanguageModels(options.Llm);
         builder.Services.AddEmbeddings(remote: options.Embedding);
         builder.Services.AddPrompts();
@@ -120,6 +123,7 @@ public static class PlatformApp
         api.MapPrompts();
         api.MapLeads();
         api.MapUsage();
+        api.MapCredits();
         app.MapPages();
         return app;
     }
