@@ -55,7 +55,7 @@ public sealed class ChargedWork(PlatformWriter writer, StoredKeys keys, CreditLe
     /// <summary>Null where the work may begin.</summary>
     private async Task<ChargedOutcome?> BeginAsync(AppDbContext db, ChargedRequest request, string hash, Guid held, CancellationToken cancellationToken)
     {
-        var row = await keys.FindAsync(db, request, cancellationToken);
+        var row = await StoredKeys.FindAsync(db, request, cancellationToken);
         if (row is not null && keys.Judge(row, hash) is { } known)
         {
             return known;
@@ -78,7 +78,7 @@ public sealed class ChargedWork(PlatformWriter writer, StoredKeys keys, CreditLe
     private async Task<ChargedOutcome> EndAsync(
         AppDbContext db, ChargedRequest request, Guid held, Func<CancellationToken, Task<Charge>> commit, CancellationToken cancellationToken)
     {
-        if (request.Key is not null && !await keys.IsHeldAsync(db, request, held, cancellationToken))
+        if (request.Key is not null && !await StoredKeys.IsHeldAsync(db, request, held, cancellationToken))
         {
             // A later request has the key now, and charges for it.
             return new ChargedOutcome(ChargedState.InFlight) { RetryAfter = StoredKeys.Pause };
@@ -98,7 +98,7 @@ public sealed class ChargedWork(PlatformWriter writer, StoredKeys keys, CreditLe
             db.ChangeTracker.Clear();
         }
 
-        var row = await keys.FindAsync(db, request, cancellationToken);
+        var row = await StoredKeys.FindAsync(db, request, cancellationToken);
         if (!charge.Answer.IsSuccess)
         {
             StoredKeys.Remove(db, row);
@@ -117,7 +117,7 @@ public sealed class ChargedWork(PlatformWriter writer, StoredKeys keys, CreditLe
     {
         try
         {
-            await keys.ReleaseAsync(writer, request, held);
+            await StoredKeys.ReleaseAsync(writer, request, held);
         }
 #pragma warning disable CA1031 // The caller must learn why the work failed. Nobody holds the key any more, so the next request takes it over.
         catch (Exception exception)

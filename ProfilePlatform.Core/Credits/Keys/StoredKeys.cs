@@ -32,7 +32,7 @@ public sealed class StoredKeys(IDbContextFactory<AppDbContext> contexts, TimePro
     }
 
     /// <summary>The request's row; null where there is none.</summary>
-    internal async Task<StoredKey?> FindAsync(AppDbContext db, ChargedRequest request, CancellationToken cancellationToken) => request.Key is null ? null
+    internal static async Task<StoredKey?> FindAsync(AppDbContext db, ChargedRequest request, CancellationToken cancellationToken) => request.Key is null ? null
         : await db.Set<StoredKey>().SingleOrDefaultAsync(
             row => row.UserId == request.Account && row.Route == request.Route && row.Key == request.Key, cancellationToken);
 
@@ -74,7 +74,7 @@ public sealed class StoredKeys(IDbContextFactory<AppDbContext> contexts, TimePro
     }
 
     /// <summary>True while the request with this token has the key.</summary>
-    internal async Task<bool> IsHeldAsync(AppDbContext db, ChargedRequest request, Guid token, CancellationToken cancellationToken) =>
+    internal static async Task<bool> IsHeldAsync(AppDbContext db, ChargedRequest request, Guid token, CancellationToken cancellationToken) =>
         await FindAsync(db, request, cancellationToken) is { Status: null } row && row.Token == token;
 
     /// <summary>Keeps the answer with the key.</summary>
@@ -99,7 +99,7 @@ public sealed class StoredKeys(IDbContextFactory<AppDbContext> contexts, TimePro
     }
 
     /// <summary>The same, for a request that failed; whoever waits for it no longer matters.</summary>
-    internal async Task ReleaseAsync(PlatformWriter writer, ChargedRequest request, Guid token)
+    internal static async Task ReleaseAsync(PlatformWriter writer, ChargedRequest request, Guid token)
     {
         if (request.Key is not null)
         {
