@@ -53,4 +53,7 @@ public static class AuditActions
 
     /// <summary>An API key was used for the first time in an hour.</summary>
     public const string ApiKeyUsed = "api-key.used";
+
+    /// <summary>An administrator granted credits.</summary>
+    public const string CreditsGranted = "credits.granted";
 }

@@ -13,7 +13,7 @@ public sealed partial class DependencyTests
         ["Usage", "Identity"],
         ["Llm"],
         ["Embeddings"],
-        ["Prompts", "Documents"],
+        ["Prompts", "Documents", "Credits"],
         ["Profiles"],
         ["Indexing"],
         ["Retrieval"],

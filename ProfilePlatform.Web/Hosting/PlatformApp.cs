@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using ProfilePlatform.Core.Audit;
 using ProfilePlatform.Core.Chat;
 using ProfilePlatform.Core.Chat.Model;
+using ProfilePlatform.Core.Credits;
 using ProfilePlatform.Core.Demo;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Embeddings;
@@ -23,6 +24,7 @@ using ProfilePlatform.Web.Features.Admin;
 using ProfilePlatform.Web.Features.Audit;
 using ProfilePlatform.Web.Features.Chat;
 using ProfilePlatform.Web.Features.Chat.Archive;
+using ProfilePlatform.Web.Features.Credits;
 using ProfilePlatform.Web.Features.Documents;
 using ProfilePlatform.Web.Features.Identity;
 using ProfilePlatform.Web.Features.Identity.ApiKeys;
@@ -101,6 +103,7 @@ public static class PlatformApp
         builder.Services.AddNotifications();
         builder.Services.AddUsage(options.Usage);
         builder.Services.AddIdentity();
+        builder.Services.AddCredits(options.Credits);
         builder.Services.AddLanguageModels(options.Llm);
         builder.Services.AddEmbeddings(remote: options.Embedding);
         builder.Services.AddPrompts();
@@ -151,6 +154,7 @@ public static class PlatformApp
         api.MapSystemPrompts();
         api.MapAdmin();
         api.MapAudit();
+        api.MapCredits();
         app.MapPages();
         return app;
     }
