@@ -13,7 +13,7 @@ internal sealed class CircuitOrigin(AuthenticationStateProvider authentication, 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
     {
         var state = await authentication.GetAuthenticationStateAsync();
-        using var origin = LogOrigin.Begin(new LogOrigin(LogActor.Of(viewers.Of(state.User)), _id));
+        using var origin = LogOrigin.Begin(new LogOrigin(LogActor.Of(await viewers.OfAsync(state.User, CancellationToken.None)), _id));
         await next(context);
     };
 }

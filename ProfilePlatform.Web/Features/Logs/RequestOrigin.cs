@@ -36,10 +36,10 @@ internal static class RequestOrigin
     public static IApplicationBuilder UseLogActor(this IApplicationBuilder app)
     {
         var viewers = app.ApplicationServices.GetRequiredService<CurrentViewer>();
-        return app.Use((context, next) =>
+        return app.Use(async (context, next) =>
         {
-            LogOrigin.Current.Actor = LogActor.Of(viewers.Of(context.User));
-            return next(context);
+            LogOrigin.Current.Actor = LogActor.Of(await viewers.OfAsync(context.User, context.RequestAborted));
+            await next(context);
         });
     }
 
