@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using ProfilePlatform.Core.Storage;
 
@@ -11,14 +12,17 @@ internal static class StartFault
     /// <summary>The line; null where the exception is a bug and its trace is needed.</summary>
     public static string? Line(Exception exception)
     {
-        for (Exception? one = exception; one is not null; one = one.InnerException)
+        if (Causes(exception).OfType<AddressInUseException>().Any())
+        {
+            return "Another process listens on this address. Stop it, or set ASPNETCORE_URLS to another one.";
+        }
+
+        foreach (var one in Causes(exception))
         {
             switch (one)
             {
                 case InvalidOptionsException or DataDirectoryInUseException or DataDirectoryUnusableException:
                     return one.Message;
-                case Microsoft.AspNetCore.Connections.AddressInUseException:
-                    return "Another process listens on this address. Stop it, or set ASPNETCORE_URLS to another one.";
                 case SqliteException { SqliteErrorCode: SqliteFull }:
                     return "DATA_DIR cannot be used: the disk is full.";
                 case SqliteException sqlite:
@@ -29,5 +33,13 @@ internal static class StartFault
         }
 
         return null;
+    }
+
+    private static IEnumerable<Exception> Causes(Exception exception)
+    {
+        for (Exception? one = exception; one is not null; one = one.InnerException)
+        {
+            yield return one;
+        }
     }
 }
