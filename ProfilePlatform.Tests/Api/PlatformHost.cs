@@ -29,8 +29,13 @@ internal sealed class PlatformHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public static Task<PlatformHost> StartAsync(
+        IReadOnlyDictionary<string, string?>? settings = null, string? dataDir = null, CancellationToken cancellationToken = default) =>
+        StartAsync(settings, dataDir, _ => { }, cancellationToken);
+
+    /// <summary>Starts it with <paramref name="routes"/> of a test's own beside those of the application.</summary>
     public static async Task<PlatformHost> StartAsync(
-        IReadOnlyDictionary<string, string?>? settings = null, string? dataDir = null, CancellationToken cancellationToken = default)
+        IReadOnlyDictionary<string, string?>? settings, string? dataDir, Action<WebApplication> routes, CancellationToken cancellationToken)
     {
         var folder = dataDir ?? Directory.CreateTempSubdirectory("platform-").FullName;
         var all = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
@@ -51,6 +56,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         }
 
         var app = PlatformApp.Build(["--environment", "Test"], all);
+        routes(app);
         await app.StartPlatformAsync();
         return new PlatformHost(app, folder, ownsFolder: dataDir is null);
     }

@@ -69,7 +69,7 @@ internal sealed class CreditsFixture : IAsyncDisposable
     /// <summary>Work that leaves one row with its result.</summary>
     public Task<ChargedOutcome> ChargeAsync(ChargedRequest request, long cost = 6, Func<CancellationToken, Task<string>>? work = null, ChargedWork? process = null) =>
         (process ?? Work).RunAsync(
-            request, work ?? (_ => Task.FromResult(Guid.NewGuid().ToString())), (db, result, _) => CommitAsync(db, result, cost), TestContext.Current.CancellationToken);
+            request, work ?? (_ => Task.FromResult(Ids.New(TimeProvider.System).ToString())), (db, result, _) => CommitAsync(db, result, cost), TestContext.Current.CancellationToken);
 
     public static Task<Charge> CommitAsync(AppDbContext db, string result, long cost)
     {
