@@ -58,8 +58,8 @@ public sealed class ExportTests : IAsyncLifetime
             texts["README.txt"].ShouldContain(name.Split('/')[0]);
         }
 
-        JsonSerializer.Deserialize<JsonElement>(texts["conversations.json"])[0].GetProperty("turns")[0].GetProperty("citations")
-            .GetArrayLength().ShouldBeGreaterThan(0);
+        JsonSerializer.Deserialize<JsonElement>(texts["conversations.json"])[0].GetProperty("turns").EnumerateArray()
+            .ShouldContain(turn => turn.GetProperty("citations").GetArrayLength() > 0);
         using var other = await _host.SignInAsync("other@example.org", Token);
         (await other.ReadAsync($"/api/profiles/{FullProfile.Slug}/export")).Status.ShouldBe(404);
     }

@@ -30,6 +30,8 @@ public sealed class VisibilityMatrixTests : IAsyncLifetime
         _clients["member"] = await _host.SignInAsync("member@example.org", Token);
         _clients["owner"] = await _host.SignInAsync("owner@example.org", Token);
         _clients["admin"] = _host.Admin;
+        // Pages set a cookie; what comes with one must say from where.
+        _host.Admin.DefaultRequestHeaders.Add("Origin", _host.Address.GetLeftPart(UriPartial.Authority));
         _slug = await _clients["owner"].PublishAnnaAsync();
         var (_, profile) = await _clients["owner"].PatchAsync($"/api/profiles/{_slug}", new { headline = Mark });
         _id = profile.GetProperty("id").GetGuid();

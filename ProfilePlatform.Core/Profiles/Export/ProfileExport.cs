@@ -20,7 +20,17 @@ public sealed class ProfileExport(
     /// <summary>Writes the ZIP file to <paramref name="stream"/>, which need not be seekable.</summary>
     public async Task WriteAsync(Profile profile, Stream stream, CancellationToken cancellationToken)
     {
-        await using var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        await using var tail = new TailBuffer(stream);
+        await using (var archive = await ZipArchive.CreateAsync(tail, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken))
+        {
+            await WriteAsync(profile, archive, cancellationToken);
+        }
+
+        await tail.FlushAsync(cancellationToken);
+    }
+
+    private async Task WriteAsync(Profile profile, ZipArchive archive, CancellationToken cancellationToken)
+    {
         var zip = new ExportZip(archive, time.GetUtcNow());
         await zip.AddTextAsync("README.txt", Readme(profile), cancellationToken);
         foreach (var part in parts)

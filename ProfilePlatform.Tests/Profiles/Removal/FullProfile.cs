@@ -29,6 +29,7 @@ internal static class FullProfile
         (await owner.PatchAsync($"/api/profiles/{Slug}/status", new { enabled = true })).Status.ShouldBe(200);
         (await owner.PatchAsync($"/api/profiles/{Slug}/prompts", new { tone = "Promptmarker" })).Status.ShouldBe(200);
         var (_, answer) = await owner.PostAsync($"/api/profiles/{Slug}/chat", new { message = "What was built at Dokumentmarker? Mail besuchmarker@example.org" });
+        await owner.PostAsync($"/api/profiles/{Slug}/chat", new { message = "Where did you study?", session_id = answer.Text("session_id") });
         await owner.PostAsync($"/api/profiles/{Slug}/chat", new { message = $"Does the {Question} sing opera?", session_id = answer.Text("session_id") });
         (await owner.PostAsync($"/api/profiles/{Slug}/chat/{answer.Text("session_id")}/feedback", new { turn = 1, helpful = true, comment = "Commentmarker" })).Status.ShouldBe(204);
         return profile.GetProperty("id").GetGuid();
