@@ -30,6 +30,7 @@ using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Usage;
 using ProfilePlatform.Web.Features.Prompts;
+using ProfilePlatform.Web.Features.Reference;
 using ProfilePlatform.Web.Hosting.Api;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -102,6 +103,7 @@ public static class PlatformApp
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb(data);
         builder.Services.AddApi();
+        builder.Services.AddReference();
         builder.Services.AddApiKeySignIn();
         builder.Services.AddPages();
 
@@ -132,6 +134,7 @@ public static class PlatformApp
         api.MapSystemPrompts();
         api.MapAdmin();
         api.MapAudit();
+        app.MapReference();
         app.MapPages();
         return app;
     }
