@@ -33,7 +33,9 @@ internal sealed class FaultHandler(IProblemDetailsService problems, ILogger<Faul
             logger.RequestFailed(exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "no endpoint");
         }
 
-        if (PageFaults.IsForPeople(httpContext.Request))
+        // The framework has put the address of the error page into the request already.
+        var asked = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path;
+        if (PageFaults.IsForPeople(httpContext.Request.Method, asked))
         {
             // The error page says it in words.
             return false;
@@ -46,7 +48,7 @@ internal sealed class FaultHandler(IProblemDetailsService problems, ILogger<Faul
         }
 
         var problem = new ProblemDetails { Status = status, Title = Problems.Title(status), Type = Problems.TypeOf(status), Detail = detail };
-        if (exception is BadHttpRequestException { StatusCode: 400 } bad && BadRequests.ErrorsOf(bad) is { Count: > 0 } errors)
+        if (exception is BadHttpRequestException { StatusCode: 400 } bad && BadRequests.ErrorsOf(bad) is { } errors)
         {
             problem.Extensions["errors"] = errors;
         }

@@ -34,6 +34,7 @@ using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Usage;
 using ProfilePlatform.Web.Features.Prompts;
+using ProfilePlatform.Web.Features.Reference;
 using ProfilePlatform.Web.Hosting.Api;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -116,6 +117,7 @@ public static class PlatformApp
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb(data);
         builder.Services.AddApi();
+        builder.Services.AddReference();
         builder.Services.AddApiKeySignIn();
         builder.Services.AddPages();
         builder.Services.AddCircuitOrigin();
@@ -155,6 +157,7 @@ public static class PlatformApp
         api.MapAdmin();
         api.MapAudit();
         api.MapCredits();
+        app.MapReference();
         app.MapPages();
         return app;
     }

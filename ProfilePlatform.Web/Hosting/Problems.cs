@@ -63,6 +63,8 @@ internal static class Problems
         _ => status >= 500 ? "Something went wrong" : "Error",
     };
 
+    public static string TypeOf(string code) => TypeBase + code;
+
     public static string TypeOf(int status) => TypeBase + status switch
     {
         400 => "invalid",

@@ -10,7 +10,7 @@ namespace ProfilePlatform.Web.Features.Audit;
 /// <param name="Subject">The id of a thing, or a kind of thing.</param>
 /// <param name="From">A day, or a time.</param>
 /// <param name="To">A day, which is included, or a time, which is not.</param>
-internal sealed record AuditQuery(string? Actor, string? Action, string? Subject, string? From, string? To)
+public sealed record AuditQuery(string? Actor, string? Action, string? Subject, string? From, string? To)
 {
     /// <summary>Turns it into a filter; what cannot be one is named by field.</summary>
     public async Task<(AuditFilter Filter, IReadOnlyDictionary<string, string[]> Errors)> ReadAsync(UserNames users, CancellationToken cancellationToken)

@@ -7,40 +7,29 @@ namespace ProfilePlatform.Web.Hosting.Api;
 internal static partial class BadRequests
 {
     private const string NotTaken = "Is not of the kind that is taken here.";
+    private const string Unreadable = "(unreadable)";
 
-    /// <summary>What is wrong by field; empty where it is the whole.</summary>
-    public static IReadOnlyDictionary<string, string[]> ErrorsOf(BadHttpRequestException exception) => exception.InnerException is JsonException json
+    /// <summary>What is wrong by field; null where it is the whole that cannot be read.</summary>
+    public static IReadOnlyDictionary<string, string[]>? ErrorsOf(BadHttpRequestException exception) => exception.InnerException is JsonException json
         ? OfBody(json)
-        : Parameter().Match(exception.Message) is { Success: true } parameter ? Single(parameter.Groups[1].Value, NotTaken) : Nothing;
+        : Parameter().Match(exception.Message) is { Success: true } parameter ? Single(parameter.Groups[1].Value, NotTaken) : null;
 
-    private static IReadOnlyDictionary<string, string[]> OfBody(JsonException json)
+    private static Dictionary<string, string[]>? OfBody(JsonException json) => json switch
     {
-        if (Unknown().Match(json.Message) is { Success: true } unknown)
-        {
-            return Single(unknown.Groups[1].Value, "This field is not known.");
-        }
-
-        return Twice().Match(json.Message) is { Success: true } twice ? Single(twice.Groups[1].Value, "Stands here twice.")
-            : json.Path is ['$', '.', .. var path] && json.InnerException is null or not JsonException && IsSyntax(json) is false ? Single(path, NotTaken)
-            : Nothing;
-    }
-
-    // A reader's own exception is about the text and not about a field.
-    private static bool IsSyntax(JsonException json) => json.InnerException is JsonException;
-
-    // What the sender wrote comes back only where it looks like a field's name.
-    private static IReadOnlyDictionary<string, string[]> Single(string field, string error) => new Dictionary<string, string[]>(StringComparer.Ordinal)
-    {
-        [FieldName().IsMatch(field) ? field : "(unreadable)"] = [error],
+        // A reader's own exception is about the text and not about a field.
+        { InnerException: JsonException } => null,
+        _ when Twice().Match(json.Message) is { Success: true } twice => Single(twice.Groups[1].Value, "Stands here twice."),
+        { Path: ['$', '.', .. var field] } => Single(field, json.Message.StartsWith("The JSON property ", StringComparison.Ordinal) ? "This field is not known." : NotTaken),
+        { InnerException: InvalidOperationException } => Single(Unreadable, "Is not valid Unicode text."),
+        _ => null,
     };
 
-    private static IReadOnlyDictionary<string, string[]> Nothing { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal);
+    // What the sender wrote comes back only where it looks like a field's name.
+    private static Dictionary<string, string[]> Single(string field, string error) =>
+        new(StringComparer.Ordinal) { [FieldName().IsMatch(field) ? field : Unreadable] = [error] };
 
-    [GeneratedRegex(@"^Failed to bind parameter ""[^""]*?(\w+)"" from ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^Failed to bind parameter ""[^""]*?(\w+)"" from ", RegexOptions.None, 200)]
     private static partial Regex Parameter();
-
-    [GeneratedRegex("^The JSON property '([^']*)' could not be mapped", RegexOptions.NonBacktracking)]
-    private static partial Regex Unknown();
 
     [GeneratedRegex("^Duplicate property '([^']*)'", RegexOptions.NonBacktracking)]
     private static partial Regex Twice();

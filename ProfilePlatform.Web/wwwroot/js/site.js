@@ -5,6 +5,7 @@ document.addEventListener('click', event => {
   if (target.dataset.do === 'theme') window.switchTheme();
   if (target.dataset.do === 'print') print();
   if (target.dataset.do === 'reload') location.reload();
+  if (target.dataset.do === 'copy') navigator.clipboard?.writeText(document.getElementById(target.dataset.copy).textContent);
 });
 
 const offline = document.getElementById('offline');
