@@ -1,6 +1,8 @@
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Storage;
+using ProfilePlatform.Web.Features.Identity;
+using ProfilePlatform.Web.Features.Identity.Keys;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -16,8 +18,10 @@ internal static class PlatformStart
         await app.Services.GetRequiredService<PlatformDatabase>().MigrateAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ProfileFolders>().EmptyTrash();
         await app.Services.GetRequiredService<DocumentSweep>().RunAsync(app.Lifetime.ApplicationStopping);
+        KeyRing.Check(app.Services, data, app.Logger);
         await app.StartAsync();
         app.Logger.Listening(string.Join(", ", app.Urls), data.Root);
+        await app.InviteFirstAdminAsync();
         foreach (var part in await app.Services.GetRequiredService<Readiness>().CheckAsync(app.Lifetime.ApplicationStopping))
         {
             if (part.State == ComponentState.Degraded)
