@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Identity;
+using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Profiles;
 
 /// <summary>Makes and changes profiles.</summary>
-public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, TimeProvider time)
+public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, Outbox outbox, TimeProvider time)
 {
     /// <summary>Makes a profile for <paramref name="viewer"/>, or, asked by an admin, for <paramref name="ownerId"/>.</summary>
     public Task<CreateProfileResult> CreateAsync(
@@ -22,8 +23,7 @@ public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<App
             }
 
             var wanted = slug ?? Slug.From(displayName);
-            var taken = (await db.Set<Profile>().Where(profile => profile.Slug.StartsWith(wanted)).Select(profile => profile.Slug)
-                .ToListAsync(token)).ToHashSet(StringComparer.Ordinal);
+            var taken = await TakenAsync(db, wanted, token);
             if (slug is not null && taken.Contains(slug))
             {
                 return new CreateProfileResult.SlugTaken();
@@ -42,8 +42,28 @@ public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<App
             (profile.FirstName, profile.LastName) = SplitName(displayName);
             profile.DirectoryText = DirectoryWords.Of(profile, []);
             db.Add(profile);
+            if (owner is not null && owner == viewer.UserId)
+            {
+                outbox.Add(db, NotificationKinds.Registration, profile.Id, $"registration:{owner:N}", new { name = displayName, slug = profile.Slug });
+            }
+
             return new CreateProfileResult.Created(profile);
         }, cancellationToken);
+
+    /// <summary>The address that a profile of this name would get now.</summary>
+    public async Task<string> SuggestSlugAsync(string displayName, CancellationToken cancellationToken)
+    {
+        var wanted = Slug.From(displayName);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return Slug.FirstFree(wanted, await TakenAsync(db, wanted, cancellationToken));
+    }
+
+    /// <summary>True when a profile has this address, also one that nobody may see: it is not to be had either way.</summary>
+    public async Task<bool> IsTakenAsync(string slug, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Profile>().AnyAsync(profile => profile.Slug == slug, cancellationToken);
+    }
 
     /// <summary>The profile at <paramref name="slug"/> if <paramref name="viewer"/> may change it; else null.</summary>
     public async Task<Profile?> FindEditableAsync(Viewer viewer, string slug, CancellationToken cancellationToken)
@@ -124,6 +144,10 @@ public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<App
 
             return result;
         }, cancellationToken);
+
+    private static async Task<IReadOnlySet<string>> TakenAsync(AppDbContext db, string wanted, CancellationToken cancellationToken) =>
+        (await db.Set<Profile>().Where(profile => profile.Slug.StartsWith(wanted)).Select(profile => profile.Slug).ToListAsync(cancellationToken))
+        .ToHashSet(StringComparer.Ordinal);
 
     private static (string First, string Last) SplitName(string displayName)
     {
