@@ -28,14 +28,20 @@ internal static class SignInEndpoints
         {
             forms.MapPost("/login/local", Local);
         }
+        else
+        {
+            forms.MapPost("/login/local", () => Problems.Missing());
+        }
 
         if (options.Identity.HasFirstAdmin)
         {
             forms.MapPost(UseLink, First);
         }
 
-        forms.MapGet(State, Results<NoContent, StatusCodeHttpResult> (HttpContext context) =>
-            SessionCookie.HasEnded(context) ? TypedResults.StatusCode(StatusCodes.Status410Gone) : TypedResults.NoContent());
+        // With a body, so that no page takes its place.
+        forms.MapGet(State, (HttpContext context) => SessionCookie.HasEnded(context)
+            ? TypedResults.Text("ended", statusCode: StatusCodes.Status410Gone)
+            : TypedResults.Text("holds"));
         forms.MapPost("/logout", SignOut);
         forms.MapPost("/logout/everywhere", SignOutEverywhere);
         forms.MapPost("/account/sessions/{id:guid}/end", EndOne);

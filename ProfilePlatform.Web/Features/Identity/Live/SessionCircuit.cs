@@ -15,8 +15,14 @@ internal sealed class SessionCircuit(
 {
     private Guid? _session;
 
-    public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken) =>
+    public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
         _session = SessionClaims.SessionOf((await authentication.GetAuthenticationStateAsync()).User);
+        if (_session is { } session && authentication is SessionState state)
+        {
+            state.OpenedByAdmin = await sessions.FindAsync(session, isUse: false, cancellationToken) is { IsAdmin: true };
+        }
+    }
 
     public override async Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {

@@ -11,7 +11,8 @@ namespace ProfilePlatform.Web.Features.Identity.Live;
 internal sealed class SessionState(
     ILoggerFactory loggers, SessionRegistry sessions, LiveConnections connections, SignInOptions options) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    private bool _wasAdmin;
+    /// <summary>True when the circuit was opened by an administrator.</summary>
+    public bool OpenedByAdmin { get; set; }
 
     protected override TimeSpan RevalidationInterval => options.Revalidation;
 
@@ -23,13 +24,12 @@ internal sealed class SessionState(
         }
 
         var session = await sessions.FindAsync(id, isUse: false, cancellationToken);
-        if (session is not null && _wasAdmin && !session.IsAdmin)
+        if (session is not null && OpenedByAdmin && !session.IsAdmin)
         {
             await sessions.EndAsync(Core.Audit.AuditActor.Platform, session.UserId, id, cancellationToken);
             return false;
         }
 
-        _wasAdmin = session?.IsAdmin ?? false;
         if (session is null)
         {
             connections.Close([id]);
