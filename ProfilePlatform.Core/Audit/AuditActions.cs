@@ -18,6 +18,12 @@ public static class AuditActions
     /// <summary>A user became an administrator, or ceased to be one.</summary>
     public const string RoleChanged = "user.role";
 
+    /// <summary>A user was kept out.</summary>
+    public const string UserDisabled = "user.disabled";
+
+    /// <summary>A user who was kept out may sign in again.</summary>
+    public const string UserEnabled = "user.enabled";
+
     /// <summary>A profile was made.</summary>
     public const string ProfileCreated = "profile.created";
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProfilePlatform.Core.Credits.Keys;
+using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Core.Jobs;
 using Quartz;
 
@@ -18,6 +19,7 @@ public static class AddCreditsExtensions
         services.AddSingleton<CreditGrants>();
         services.AddSingleton<StoredKeys>();
         services.AddSingleton<ChargedWork>();
+        services.AddSingleton<IAccountErasureObserver, CreditErasure>();
         services.AddQuartz(quartz => quartz.ScheduleJob<KeySweep>(
             trigger => trigger.WithIdentity(nameof(KeySweep)).StartNow().WithSimpleSchedule(every => every.WithInterval(KeySweep.Every).RepeatForever()),
             job => job.WithIdentity(JobQueue.Key<KeySweep>())));

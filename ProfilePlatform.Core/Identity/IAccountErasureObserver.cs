@@ -7,4 +7,9 @@ public interface IAccountErasureObserver
 {
     /// <summary>Removes it, in the transaction that erases the account. An exception undoes the whole.</summary>
     Task EraseAsync(AppDbContext db, Guid userId, CancellationToken cancellationToken);
+
+    /// <summary>The erasure has been committed: what is still kept in memory goes.</summary>
+    void Erased(Guid userId)
+    {
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Audit;
 using ProfilePlatform.Core.Jobs;
+using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Profiles.Cards;
 using ProfilePlatform.Core.Profiles.Export;
 using ProfilePlatform.Core.Profiles.History;
@@ -30,6 +31,7 @@ public static class AddProfilesExtensions
             provider.GetRequiredService<IDbContextFactory<AppDbContext>>(),
             provider.GetRequiredService<ProfileEdits>(),
             provider.GetRequiredService<AuditTrail>(),
+            provider.GetRequiredService<Outbox>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ProfileStates(provider.GetRequiredService<ProfileEdits>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CardEdits(
@@ -58,6 +60,7 @@ public static class AddProfilesExtensions
     {
         services.TryAddSingleton(RemovalTimes.Default);
         services.AddSingleton<IProfileRemovalObserver, ProfileRows>();
+        services.AddSingleton<IProfileRemovalObserver, ProfileLogFiles>();
         services.AddSingleton(provider => new ProfileRemoval(
             provider.GetRequiredService<PlatformWriter>(),
             provider.GetRequiredService<IDbContextFactory<AppDbContext>>(),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Audit;
 using ProfilePlatform.Core.Identity;
+using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Core.Profiles;
@@ -13,11 +14,12 @@ public sealed class ProfileRegistry
     private readonly IDbContextFactory<AppDbContext> _contexts;
     private readonly ProfileEdits _edits;
     private readonly AuditTrail _audit;
+    private readonly Outbox _outbox;
     private readonly TimeProvider _time;
 
     internal ProfileRegistry(
-        PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, ProfileEdits edits, AuditTrail audit, TimeProvider time) =>
-        (_writer, _contexts, _edits, _audit, _time) = (writer, contexts, edits, audit, time);
+        PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, ProfileEdits edits, AuditTrail audit, Outbox outbox, TimeProvider time) =>
+        (_writer, _contexts, _edits, _audit, _outbox, _time) = (writer, contexts, edits, audit, outbox, time);
 
     /// <summary>Makes a profile for <paramref name="viewer"/>, or, asked by an admin, for <paramref name="ownerId"/>.</summary>
     public Task<CreateProfileResult> CreateAsync(
@@ -32,8 +34,7 @@ public sealed class ProfileRegistry
             }
 
             var wanted = slug ?? Slug.From(displayName);
-            var taken = (await db.Set<Profile>().Where(profile => profile.Slug.StartsWith(wanted)).Select(profile => profile.Slug)
-                .ToListAsync(token)).ToHashSet(StringComparer.Ordinal);
+            var taken = await TakenAsync(db, wanted, token);
             if (slug is not null && taken.Contains(slug))
             {
                 return new CreateProfileResult.SlugTaken();
@@ -53,8 +54,28 @@ public sealed class ProfileRegistry
             profile.DirectoryText = DirectoryWords.Of(profile, []);
             db.Add(profile);
             _audit.Add(db, viewer.Actor, AuditActions.ProfileCreated, "profile", profile.Id);
+            if (owner is not null && owner == viewer.UserId)
+            {
+                _outbox.Add(db, NotificationKinds.Registration, profile.Id, $"registration:{owner:N}", new { name = displayName, slug = profile.Slug });
+            }
+
             return new CreateProfileResult.Created(profile);
         }, cancellationToken);
+
+    /// <summary>The address that a profile of this name would get now.</summary>
+    public async Task<string> SuggestSlugAsync(string displayName, CancellationToken cancellationToken)
+    {
+        var wanted = Slug.From(displayName);
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        return Slug.FirstFree(wanted, await TakenAsync(db, wanted, cancellationToken));
+    }
+
+    /// <summary>True when a profile has this address, also one that nobody may see: it is not to be had either way.</summary>
+    public async Task<bool> IsTakenAsync(string slug, CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Profile>().AnyAsync(profile => profile.Slug == slug, cancellationToken);
+    }
 
     /// <summary>The profile at <paramref name="slug"/> if <paramref name="viewer"/> may change it; else null.</summary>
     public async Task<Profile?> FindEditableAsync(Viewer viewer, string slug, CancellationToken cancellationToken)
@@ -108,6 +129,10 @@ public sealed class ProfileRegistry
         profile.FirstEnabledAt ??= profile.Enabled ? _time.GetUtcNow() : null;
         return new EditProfileResult.Done(profile);
     }
+
+    private static async Task<IReadOnlySet<string>> TakenAsync(AppDbContext db, string wanted, CancellationToken cancellationToken) =>
+        (await db.Set<Profile>().Where(profile => profile.Slug.StartsWith(wanted)).Select(profile => profile.Slug).ToListAsync(cancellationToken))
+        .ToHashSet(StringComparer.Ordinal);
 
     private static (string First, string Last) SplitName(string displayName)
     {

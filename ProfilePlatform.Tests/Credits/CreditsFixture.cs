@@ -54,8 +54,14 @@ internal sealed class CreditsFixture : IAsyncDisposable
     public ChargedWork NewProcess() =>
         new(Db.Writer, new StoredKeys(Db.Contexts, Time), Ledger, Changes, Time, NullLogger<ChargedWork>.Instance);
 
-    public async Task<Guid> UserAsync(string name) =>
-        (await new Accounts(Db.Writer, Db.Contexts, Time).FindOrCreateAsync($"{name}@example.org", Token)).Id;
+    public Task<Guid> UserAsync(string name) => Db.Writer.WriteAsync(
+        (db, _) =>
+        {
+            var user = new User { Id = Ids.New(Time), Email = $"{name}@example.org", Name = name, CreatedAt = Time.GetUtcNow() };
+            db.Add(user);
+            return Task.FromResult(user.Id);
+        },
+        Token);
 
     public ChargedRequest Request(string? key = null, string content = "", string route = "POST /api/search", Guid? account = null) => new()
     {

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using ProfilePlatform.Core.Audit;
 using ProfilePlatform.Core.Chat;
 using ProfilePlatform.Core.Chat.Model;
@@ -80,6 +78,7 @@ public static class PlatformApp
         builder.Configuration.AddDotEnv(Path.Combine(Environment.CurrentDirectory, ".env"));
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         var options = PlatformOptions.Read(builder.Configuration, builder.Environment.IsProduction());
+        var signIn = SignInOptions.Read(builder.Configuration, options);
         var data = new DataDirectory(options.DataDir);
         SqliteNatives.Use();
 
@@ -103,7 +102,7 @@ public static class PlatformApp
         builder.Services.AddJobs(data);
         builder.Services.AddNotifications();
         builder.Services.AddUsage(options.Usage);
-        builder.Services.AddIdentity();
+        builder.Services.AddIdentity(signIn.Identity);
         builder.Services.AddCredits(options.Credits);
         builder.Services.AddLanguageModels(options.Llm);
         builder.Services.AddEmbeddings(remote: options.Embedding);
@@ -115,28 +114,35 @@ public static class PlatformApp
         builder.Services.AddChat(
             options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));
         builder.Services.AddDemo(options.DemoPeople);
-        builder.Services.AddWeb(data);
+        builder.Services.AddWeb();
+        builder.Services.AddTransport(signIn);
+        builder.Services.AddSignIn(signIn, data);
         builder.Services.AddApi();
         builder.Services.AddReference();
         builder.Services.AddApiKeySignIn();
         builder.Services.AddPages();
+        builder.Services.AddLiveSessions();
         builder.Services.AddCircuitOrigin();
 
         var app = builder.Build();
         app.UseRequestOrigin();
+        app.UseTrustedProxies(signIn);
         app.UseSecurityHeaders();
+        app.UseHttps(signIn);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true });
         app.UsePageFaults();
         app.UseMiddleware<RequestGate>();
+        app.UseSignInDoor();
         app.UseAuthentication();
         app.UseApiKeys();
         app.UseLogActor();
         app.UseRequestLimits();
         app.UseAdminGate();
         app.UseAuthorization();
+        app.UseSessionDoor();
         app.UseAntiforgery();
         app.MapHealth();
-        app.MapLocalLogin(options);
+        app.MapSignIn(signIn);
         var api = app.MapApi();
         api.MapProfiles();
         api.MapCards();
@@ -162,7 +168,7 @@ public static class PlatformApp
         return app;
     }
 
-    private static void AddWeb(this IServiceCollection services, DataDirectory data)
+    private static void AddWeb(this IServiceCollection services)
     {
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
         {
@@ -175,17 +181,6 @@ public static class PlatformApp
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             json.SerializerOptions.DictionaryKeyPolicy = null;
         });
-        services.AddSingleton<CurrentViewer>();
         services.AddSingleton<OwnerPrompts>();
-        services.AddDataProtection().SetApplicationName("ProfilePlatform").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
-        services.AddAntiforgery();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "session";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.LoginPath = "/login";
-        });
-        services.AddAuthorization();
     }
 }

@@ -4,6 +4,8 @@ using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Logs;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
+using ProfilePlatform.Web.Features.Identity;
+using ProfilePlatform.Web.Features.Identity.Keys;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -24,8 +26,10 @@ internal static class PlatformStart
         folders.EmptyTrash();
         folders.RemoveOthers(await app.Services.GetRequiredService<ProfileDirectory>().AllIdsAsync(app.Lifetime.ApplicationStopping));
         await app.Services.GetRequiredService<DocumentSweep>().RunAsync(app.Lifetime.ApplicationStopping);
+        KeyRing.Check(app.Services, data, app.Logger);
         await app.StartAsync();
         app.Logger.Listening(string.Join(", ", app.Urls), data.Root);
+        await app.InviteFirstAdminAsync();
         foreach (var part in await app.Services.GetRequiredService<Readiness>().CheckAsync(app.Lifetime.ApplicationStopping))
         {
             if (part.State == ComponentState.Degraded)

@@ -18,7 +18,7 @@ internal sealed record RequestViewer(Viewer Viewer)
         var viewer = await context.RequestServices.GetRequiredService<CurrentViewer>().OfAsync(context.User, context.RequestAborted);
         return new RequestViewer(viewer with
         {
-            Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
+            Address = ClientAddress.Of(context),
             RequestId = context.TraceIdentifier,
         });
     }

@@ -9,5 +9,6 @@ public static class AddApiKeysExtensions
     public static IServiceCollection AddApiKeys(this IServiceCollection services) => services
         .AddSingleton<UserNames>()
         .AddSingleton<MemberKeys>()
-        .AddSingleton<KeyCheck>();
+        .AddSingleton<KeyCheck>()
+        .AddSingleton<IAccountErasureObserver, KeyErasure>();
 }

@@ -36,7 +36,7 @@ public sealed class KeyCheck(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await (from known in db.Set<ApiKey>().AsNoTracking()
                            join user in db.Set<User>().AsNoTracking() on known.UserId equals user.Id
-                           where known.Prefix == prefix
+                           where known.Prefix == prefix && user.DisabledAt == null
                            select new { Key = known, user.Email }).SingleOrDefaultAsync(cancellationToken);
         var (now, hash) = (time.GetUtcNow(), KeyText.Hash(key));
         if (!CryptographicOperations.FixedTimeEquals(hash, found?.Key.Sha256 ?? Nobodys) || found is null || found.Key.ExpiresAt <= now)

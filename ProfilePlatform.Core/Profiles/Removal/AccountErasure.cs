@@ -48,6 +48,11 @@ public sealed class AccountErasure(
                 $"""UPDATE "audit_trail" SET "Address" = '' WHERE "ActorId" = {userId} AND "Address" <> ''""", token);
             return owned;
         }, cancellationToken);
+        foreach (var observer in profiles is null ? [] : observers)
+        {
+            observer.Erased(userId);
+        }
+
         foreach (var profileId in profiles ?? [])
         {
             await removal.FinishAsync(profileId, CancellationToken.None);
