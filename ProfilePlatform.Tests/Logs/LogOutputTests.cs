@@ -242,7 +242,7 @@ public sealed class LogOutputTests
     }
 
     private static IEnumerable<string> OpenFiles() => Directory.GetFiles("/proc/self/fd")
-        .Select(handle => File.ResolveLinkTarget(handle, returnFinalTarget: false)?.FullName).OfType<string>();
+        .Select(handle => new FileInfo(handle).LinkTarget).OfType<string>();
 
     private static List<string> Forgeries()
     {
