@@ -11,7 +11,7 @@ internal sealed class JobSurroundings(TimeProvider time) : IJobExecutionMiddlewa
     private static readonly Histogram<double> Duration = PlatformTelemetry.Meter.CreateHistogram<double>(
         "profileplatform.job.duration", "s", "Background jobs");
 
-    public async ValueTask Invoke(IJobExecutionContext context, JobExecutionDelegate next, CancellationToken cancellationToken)
+    public async ValueTask Invoke(IJobExecutionContext context, JobExecutionDelegate next, CancellationToken cancellationToken = default)
     {
         var job = context.JobDetail.Key.Name;
         using var origin = LogOrigin.Begin(new LogOrigin(LogOrigin.Platform, IdOf(context)));

@@ -1,4 +1,5 @@
 #pragma warning disable CA1848, CA2254, CA1873 // These tests log whatever comes, as a careless caller might.
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
@@ -150,7 +151,7 @@ public sealed class LogOutputTests
             output.OpenFiles(logs.Data);
             for (var i = 0; i < 20; i++)
             {
-                output.Factory.GetLogger("ProfilePlatform.Thing").Info($"Entry {(start * 20) + i}");
+                output.Factory.GetLogger("ProfilePlatform.Thing").Info(CultureInfo.InvariantCulture, "Entry {Number}", (start * 20) + i);
             }
         }
 
@@ -241,7 +242,7 @@ public sealed class LogOutputTests
     }
 
     private static IEnumerable<string> OpenFiles() => Directory.GetFiles("/proc/self/fd")
-        .Select(handle => File.ResolveLinkTarget(handle, returnFinalTarget: false)?.FullName).OfType<string>();
+        .Select(handle => new FileInfo(handle).LinkTarget).OfType<string>();
 
     private static List<string> Forgeries()
     {

@@ -49,15 +49,16 @@ internal static class RequestOrigin
         var reads = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         var level = reads && context.Response.StatusCode < 500 ? LogLevel.Debug : LogLevel.Information;
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
-        Name(context.Features.Get<IHttpActivityFeature>()?.Activity, route, context);
-        logger.Answered(level, KnownMethod(context.Request.Method), route, context.Response.StatusCode, (long)elapsed.TotalMilliseconds);
+        var method = KnownMethod(context.Request.Method);
+        Name(context.Features.Get<IHttpActivityFeature>()?.Activity, method, route, context);
+        logger.Answered(level, method, route, context.Response.StatusCode, (long)elapsed.TotalMilliseconds);
     }
 
-    private static void Name(Activity? span, string route, HttpContext context)
+    private static void Name(Activity? span, string method, string route, HttpContext context)
     {
         if (span is { IsAllDataRequested: true })
         {
-            span.DisplayName = $"{KnownMethod(context.Request.Method)} {route}";
+            span.DisplayName = $"{method} {route}";
             span.SetTag("http.route", route).SetTag("http.response.status_code", context.Response.StatusCode).SetTag("request.id", context.TraceIdentifier)
                 .SetTag("url.path", null).SetTag("user_agent.original", null);
         }
