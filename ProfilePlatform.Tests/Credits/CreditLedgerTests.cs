@@ -88,8 +88,11 @@ public sealed class CreditLedgerTests : IAsyncLifetime
         {
             "DELETE FROM credit_ledger",
             "UPDATE credit_ledger SET \"Amount\" = 1000",
-            "UPDATE credit_ledger SET \"Balance\" = 1000, \"UserId\" = NULL",
-            "UPDATE credit_ledger SET \"Reference\" = '', \"UserId\" = NULL",
+            "UPDATE credit_ledger SET \"UserId\" = NULL, \"Amount\" = 1000",
+            "UPDATE credit_ledger SET \"UserId\" = NULL, \"Balance\" = 1000",
+            "UPDATE credit_ledger SET \"UserId\" = NULL, \"Reason\" = 'x'",
+            "UPDATE credit_ledger SET \"UserId\" = NULL, \"At\" = 1",
+            "UPDATE credit_ledger SET \"UserId\" = NULL, \"Reference\" = 'y'",
             "UPDATE credit_ledger SET \"Note\" = 'x'",
             "UPDATE credit_accounts SET \"Balance\" = -1",
         })
