@@ -144,9 +144,9 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
             || (word > 0 && used[word - 1] < 0 && link.Preposition is null) || (link.Is && used.AsSpan(0, word).IndexOfAnyExcept(-1) < 0);
     }
 
-    // A deed after "and" is no scaffolding.
+    // A deed after "and" or "to" is no scaffolding.
     private bool MayPass(int word, int at, Link link, Term term, bool name) =>
-        InHeader(word, link, term, name) || at < 0 || !(link.Joins && WordRoles.IsVerb(term) && !link.Marks);
+        InHeader(word, link, term, name) || at < 0 || !(WordRoles.IsVerb(term) && ((link.Joins && !link.Marks) || link.Preposition is "to"));
 
     private bool Lands(int word, int at, int to, Link link)
     {

@@ -69,6 +69,9 @@ internal sealed class SourceLine
     /// <summary>A header, row or list: its items stand beside each other, and none governs the next.</summary>
     public bool IsList { get; }
 
+    /// <summary>The lines that name an entry: what limits one of them limits all.</summary>
+    public bool IsHeader => unit.IsHeader;
+
     public bool Holds(int at, Term term, bool name) => Coverage.Holds(single[at], term, name);
 
     /// <summary>True where an item of a list begins, articles aside.</summary>

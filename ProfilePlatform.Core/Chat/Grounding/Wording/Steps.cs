@@ -144,14 +144,14 @@ internal sealed class Steps(SourceLine line)
                 return (crossing != Parting.None || isDate || (link.Preposition is "in" or "of" && line.Terms[from].Unit == "%") || (link.Preposition is "per" && line.Terms[from + 1].Text is "a" or "each" or "every")) && IsFree(from, to);
             }
 
-            return IsFree(from, to) ? crossing == Parting.None || link.Joins || link.Marks || link.Is : crossing == Parting.None && Governs(from);
+            return IsFree(from, to) ? crossing == Parting.None || link.Joins || link.Marks || link.Is : crossing == Parting.None && Governs(from) && !Enumerable.Range(from + 1, to - from - 1).Any(index => WordRoles.IsVerb(line.Terms[index]) && line.IsPast(index));
         }
 
         var before = begin - 1;
         if (line.Roles[before] == WordRole.Coordinator || line.Partings[begin] != Parting.None)
         {
             var listed = link.Preposition is { } wanted
-                ? Enumerable.Range(from + 1, begin - from - 1).Any(index => line.Roles[index] == WordRole.Preposition && WordRoles.AreAlike(wanted, line.Terms[index].Text) && MayGo(from, index, link) && IsItems(index + 1, begin))
+                ? Enumerable.Range(from + 1, begin - from - 1).Any(index => line.Roles[index] == WordRole.Preposition && !HasMarker(index - 1, index + 1) && WordRoles.AreAlike(wanted, line.Terms[index].Text) && MayGo(from, index, link) && IsItems(index + 1, begin))
                 : (link.Joins || link.Marks || Governs(from)) && IsItems(from + 1, begin) && (!link.Joins || EndsPhrase(from) || IsItems(from + 1, begin));
             return listed && !(line.Acts[to] && !link.Joins);
         }
