@@ -28,6 +28,29 @@ public sealed class GroundingEval(ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData("First")]
+    [InlineData("Second")]
+    public void Check_SetsWrittenBeforehand_BesideSimpleChecks(string set)
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("EVALS") == "1", "Measured quality runs with EVALS=1.");
+        var people = GroundingPerson.Set(set);
+        Count("grounding check", (person, sentence) => person.Check().Check(sentence).Kind != GroundingKind.Unsupported);
+        Count("half of the words in one passage", (person, sentence) => GroundingBaselines.OverlapsHalf(sentence, person.Passages));
+        Count("nine tenths of the words, all numbers", (person, sentence) => GroundingBaselines.OverlapsMostWithNumbers(sentence, person.Passages));
+        Count("grounding check, the four passages nearest in words", (person, sentence) => Nearest(person, sentence).Check(sentence).Kind != GroundingKind.Unsupported);
+
+        void Count(string name, Func<GroundingPerson, string, bool> shows)
+        {
+            var all = people.SelectMany(person => person.Sentences.Select(sentence => (Person: person, Sentence: sentence, Shown: shows(person, sentence.Text)))).ToList();
+            output.WriteLine($"{set}, {name}: honest kept {all.Count(item => item.Sentence.Supported && item.Shown)}/{all.Count(item => item.Sentence.Supported)}, wrong shown {all.Count(item => !item.Sentence.Supported && item.Shown)}/{all.Count(item => !item.Sentence.Supported)}");
+            foreach (var (person, sentence, shown) in all.Where(item => Show == set && name == "grounding check" && item.Shown != item.Sentence.Supported))
+            {
+                output.WriteLine($"{(sentence.Supported ? "LOST" : "SHOWN")} {person.Slug} [{sentence.Kind}] {sentence.Text} :: {string.Join("; ", person.Check().Check(sentence.Text).Reasons)}");
+            }
+        }
+    }
+
     [Fact]
     public void Check_PublicSet_KeepsItsOwnSentences()
     {

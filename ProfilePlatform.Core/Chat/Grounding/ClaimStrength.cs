@@ -47,12 +47,6 @@ internal static class ClaimStrength
                 return $"“{help}” was left out";
             }
 
-            if ((Vocabulary.IsStrong(term.Text) || Vocabulary.IsMarked(term.Text)) && places[index] == Place.Body && Object(claim, index, end) is { } at
-                && !Together(unit.Body.Terms, term, claim.Terms[at]) && !(Vocabulary.IsTitle(term.Text) && claim.IsName(at)) && !(term.Stem is "teach" && unit.Entry.Header.HasStem(claim.Terms[at].Stem)))
-            {
-                return $"the documents do not say “{term.Text}” of “{claim.Terms[at].Text}”";
-            }
-
             if (Vocabulary.IsCausal(term.Text) && !unit.Body.Terms.Exists(other => Vocabulary.IsCausal(other.Text) || other.Text is "since" or "so" or "why" or "reason" or "for" or "by"))
             {
                 return $"the documents give no reason (“{term.Text}”)";
@@ -129,46 +123,4 @@ internal static class ClaimStrength
 
         return found;
     }
-
-    private static int? Object(Claim claim, int index, int end)
-    {
-        for (var at = index + 1; at < end && at <= index + 4; at++)
-        {
-            if (claim.Terms[at].Text is "and" or "but" or "while" or "where" or "who" or "which" or "as" or "at" or "in")
-            {
-                return null;
-            }
-
-            if (claim.Required[at] && claim.Terms[at].Kind == TermKind.Word)
-            {
-                return at;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool Together(List<Term> terms, Term deed, Term what)
-    {
-        for (var index = 0; index < terms.Count; index++)
-        {
-            if (terms[index].Kind != TermKind.Word || !Same(deed, terms[index]))
-            {
-                continue;
-            }
-
-            for (var at = Math.Max(0, index - Reach); at < terms.Count && at <= index + Reach; at++)
-            {
-                if (at != index && terms[at].Kind == TermKind.Word && Same(what, terms[at]))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Same(Term claimed, Term stated) =>
-        claimed.Stem == stated.Stem || Vocabulary.SameAs(claimed.Stem).Contains(stated.Stem);
 }

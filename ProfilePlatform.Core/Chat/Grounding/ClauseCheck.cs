@@ -1,4 +1,5 @@
 using ProfilePlatform.Core.Chat.Grounding.Facts;
+using ProfilePlatform.Core.Chat.Grounding.Wording;
 
 namespace ProfilePlatform.Core.Chat.Grounding;
 
@@ -6,9 +7,10 @@ namespace ProfilePlatform.Core.Chat.Grounding;
 internal sealed class ClauseCheck(Claim claim, HashSet<string> names, List<EvidenceUnit> all)
 {
     private readonly HashSet<string> objections = [];
+    private (int Term, string Objection) farthest = (-1, "");
 
     /// <summary>Why clauses whose words were all there could not rest on them.</summary>
-    public IReadOnlyCollection<string> Objections => objections;
+    public IEnumerable<string> Objections => farthest.Objection.Length > 0 ? objections.Append(farthest.Objection) : objections;
 
     public Place PlaceOf(int index, EvidenceUnit unit)
     {
@@ -34,17 +36,31 @@ internal sealed class ClauseCheck(Claim claim, HashSet<string> names, List<Evide
         var objection = Polarity.Objection(claim, start, end, unit)
             ?? NumberBinding.Objection(claim, start, end, unit)
             ?? ClaimStrength.Objection(claim, start, end, unit, places)
-            ?? NamePlaces.Objection(claim, start, end, unit, places)
             ?? DateBinding.Objection(claim, start, end, unit, places)
             ?? Voices.Objection(claim, unit)
-            ?? Agents.Objection(claim, start, end, unit, names)
-            ?? CareerOrder.Objection(claim, start, end, unit, all);
-        if (objection is not null)
+            ?? CareerOrder.Objection(claim, start, end, unit, all)
+            ?? Quantities.Objection(claim, start, end, unit)
+            ?? Brackets.Objection(claim, start, end, unit.Line(names))
+            ?? Put(start, end, unit);
+        if (objection is { Length: > 0 })
         {
             objections.Add(objection);
         }
 
         return objection is null;
+    }
+
+    // Of all lines, the one that goes farthest says what is wrong.
+    private string? Put(int start, int end, EvidenceUnit unit)
+    {
+        var derivation = new Derivation(claim, unit, unit.Line(names), names);
+        var objection = derivation.Objection(start, end);
+        if (objection is not null && derivation.Farthest >= farthest.Term)
+        {
+            farthest = (derivation.Farthest, objection);
+        }
+
+        return objection is null ? null : "";
     }
 
     // The referee's address is not the person's.

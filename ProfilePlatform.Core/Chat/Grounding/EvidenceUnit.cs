@@ -1,3 +1,4 @@
+using ProfilePlatform.Core.Chat.Grounding.Wording;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Indexing.Dates;
 using ProfilePlatform.Core.Text;
@@ -32,6 +33,11 @@ internal sealed record EvidenceUnit(
 {
     /// <summary>Two sentences that follow each other, taken together.</summary>
     public bool IsPair { get; init; }
+
+    /// <summary>How it is built; read when first asked for.</summary>
+    public SourceLine Line(HashSet<string> names) => line ??= new SourceLine(this, names);
+
+    private SourceLine? line;
 
     public Support ToSupport() => new(Chunk.Id, Chunk.DocumentId, Span.Shift(Chunk.Span.Start));
 }

@@ -11,6 +11,9 @@ internal static class NumberBinding
     private static readonly string[] Up = ["rise", "rose", "risen", "rises", "raise", "raised", "raises", "raising", "increase", "increased", "increases", "increasing", "grow", "grew", "grown", "growing", "climbed", "doubled", "up"];
     private static readonly string[] Down = ["fall", "fell", "fallen", "falls", "falling", "drop", "dropped", "dropping", "reduce", "reduced", "reducing", "decrease", "decreased", "cut", "cutting", "lower", "lowered", "shrank", "declined", "down"];
 
+    /// <summary>"rose", "fell".</summary>
+    public static bool IsChange(string word) => Up.Contains(word) || Down.Contains(word);
+
     public static string? Objection(Claim claim, int start, int end, EvidenceUnit unit)
     {
         for (var index = start; index < end; index++)
@@ -41,11 +44,6 @@ internal static class NumberBinding
                 && !owners.Exists(owner => claim.Terms[index].IsStatedBy(owner)))
             {
                 return $"the number {claim.Terms[index].Text} is not that of “{counted.Text}”";
-            }
-
-            if (SubClauses.Objection(claim, start, index, end, unit) is { } elsewhere)
-            {
-                return elsewhere;
             }
 
             if (Change(claim, start, index, end, unit) is { } objection)

@@ -9,6 +9,8 @@ internal static class Voices
         ["say", "says", "said", "write", "writes", "wrote", "according", "recommend", "recommends", "recommended", "describe", "describes", "described", "note", "notes", "noted", "add", "adds", "call", "calls",
          "praise", "praises", "praised", "believe", "believes", "think", "thinks", "mention", "mentions", "mentioned", "report", "reports", "considers", "counts", "names", "referee", "reference", "letter"];
 
+    public static bool IsSaying(string word) => Saying.Contains(word);
+
     /// <summary>True where a claim says who said it, or tells of the writer by name: then the names on the letter bear it out.</summary>
     public static bool Attributes(Claim claim, EvidenceUnit unit) =>
         claim.Terms.Exists(term => term.Kind == TermKind.Word && Saying.Contains(term.Text))

@@ -22,19 +22,24 @@ internal sealed record GroundingPerson(string Slug, string Name, IReadOnlyList<C
 
     public bool IsKept => Kept.Contains(Slug);
 
-    public static List<GroundingPerson> All { get; } =
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Chat", "Grounding", "Sentences"), "*.txt").Order(StringComparer.Ordinal).Select(file => Load(Path.GetFileNameWithoutExtension(file)))];
+    public static List<GroundingPerson> All { get; } = Set("Sentences");
+
+    /// <summary>A set of sentences that was written before the check of its time was run on it: "First", "Second". Some of its people are in it alone.</summary>
+    public static List<GroundingPerson> Set(string name) =>
+        [.. Directory.GetFiles(Path.Combine(Folder, name), "*.txt").Order(StringComparer.Ordinal).Select(Load)];
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Chat", "Grounding");
 
     public static GroundingPerson Of(string slug) => All.Single(person => person.Slug == slug);
 
     public GroundingCheck Check(params string[] visitor) => new(new GroundingSources(Passages, Name, FirstName, visitor));
 
-    private static GroundingPerson Load(string slug)
+    private static GroundingPerson Load(string sentences)
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "Chat", "Grounding");
+        var slug = Path.GetFileNameWithoutExtension(sentences);
         var name = "";
         var chunks = new List<Chunk>();
-        foreach (var part in ("\n" + File.ReadAllText(Path.Combine(folder, "People", slug + ".txt"))).Split("\n@ "))
+        foreach (var part in ("\n" + File.ReadAllText(Path.Combine(Folder, "People", slug + ".txt"))).Split("\n@ "))
         {
             var lines = part.Split('\n', 2);
             if (part.StartsWith("\n# ", StringComparison.Ordinal))
@@ -50,7 +55,7 @@ internal sealed record GroundingPerson(string Slug, string Name, IReadOnlyList<C
             chunks.Add(new Chunk($"{slug}-{chunks.Count}", document, fields[1].Trim(), fields[3].Trim(), new TextSpan(start, start + text.Length), text, chunks.Count));
         }
 
-        return new GroundingPerson(slug, name, chunks, [.. File.ReadLines(Path.Combine(folder, "Sentences", slug + ".txt")).Where(line => line[0] is '+' or '-').Select(Sentence)]);
+        return new GroundingPerson(slug, name, chunks, [.. File.ReadLines(sentences).Where(line => line[0] is '+' or '-').Select(Sentence)]);
     }
 
     private static ModelSentence Sentence(string line)

@@ -1,0 +1,228 @@
+using ProfilePlatform.Core.Chat.Grounding.Facts;
+using ProfilePlatform.Core.Indexing;
+
+namespace ProfilePlatform.Core.Chat.Grounding.Wording;
+
+/// <summary>
+/// Whether a part of a claim can be made from one line of a passage by leaving out and moving only what may be left out or moved. The words of a phrase keep their order and their
+/// neighbours; between them only whole phrases that hang on something else may be left out; phrases with a preposition and the items of a list may change places.
+/// </summary>
+internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line, HashSet<string> names)
+{
+    private const int MostTries = 20_000;
+    private readonly HashSet<(int Word, int At, bool Opened)> failed = [];
+    private readonly Steps steps = new(line);
+    private List<ClaimWord> words = [];
+    private int[] used = [];
+    private bool person;
+    private bool writes;
+    private int farthest;
+    private string? limit;
+    private int tries;
+
+    /// <summary>Null where the line holds the claim's words from <paramref name="start"/> to <paramref name="end"/> put together in this way; else the first word that is out of place.</summary>
+    public string? Objection(int start, int end)
+    {
+        if (IsVerbatim(start, end) || (names.Contains(claim.Terms[start].Text) && IsVerbatim(start + 1, end)))
+        {
+            return null;
+        }
+
+        var says = unit.Entry.IsLetter ? claim.Terms.FindIndex(start, end - start, term => Voices.IsSaying(term.Text)) : -1;
+        if (says >= 0 && claim.Terms.GetRange(start, says - start).TrueForAll(term => term.Kind == TermKind.Word && (unit.Entry.Header.HasWord(term.Text) || Vocabulary.IsFunction(term.Text)))
+            && IsVerbatim(says + 1 < end && claim.Terms[says + 1].Text is "that" ? says + 2 : says + 1, end))
+        {
+            return null;
+        }
+
+        var given = ClaimWords.Of(claim, start, end, names);
+        (writes, given) = Spoken(given);
+        return Try(given, start) || (ClaimWords.Unfronted(given) is { } turned && Try(turned, start)) || (Passives.Active(claim, given) is { } active && Try(active, start)) ? null
+            : limit ?? $"the documents do not put it together so (“{claim.Text[claim.Terms[farthest].Span.Start..claim.Terms[farthest].Span.End]}”)";
+    }
+
+    /// <summary>How far into the claim its words were found in place.</summary>
+    public int Farthest => farthest;
+
+    private bool IsVerbatim(int start, int end)
+    {
+        for (var at = 0; end - start > 2 && at + end - start <= line.Terms.Count; at++)
+        {
+            // In a language that no list knows, another word may stand for the person.
+            var begins = line.Partings[at] == Parting.Stop || (at > 0 && line.Partings[at - 1] == Parting.Stop && start > 0 && names.Contains(claim.Terms[start - 1].Text) && line.Terms[at - 1].Text.Length < 5);
+            if (begins && Enumerable.Range(0, end - start).All(index => claim.Terms[start + index].Text == line.Terms[at + index].Text) && steps.EndsPhrase(at + end - start - 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Rui Tavares says that she …", "according to Rui Tavares, she …", "Rui Tavares recommends her": whose words they are stands on the letter.
+    private (bool Writes, List<ClaimWord> Said) Spoken(List<ClaimWord> given)
+    {
+        if (!unit.Entry.IsLetter || given.Count == 0 || (given[0].Link.Person && !Voices.IsSaying(claim.Terms[given[0].Index].Text)))
+        {
+            return (false, given);
+        }
+
+        var said = given.FindIndex(word => !(Coverage.Holds(unit.Entry.Header, claim.Terms[word.Index], claim.IsName(word.Index))) && (word.IsRequired || !Voices.IsSaying(claim.Terms[word.Index].Text)) || (word.Link.Person && word.Index > 0));
+        if (said <= 0)
+        {
+            return (false, given);
+        }
+
+        var reported = Enumerable.Range(0, said).Any(word => Voices.IsSaying(claim.Terms[given[word].Index].Text));
+        return (!reported, [given[said] with { Link = given[said].Link with { Preposition = null, Joins = false, Marks = false } }, .. given.Skip(said + 1)]);
+    }
+
+    private bool Try(List<ClaimWord> given, int start)
+    {
+        (words, used) = (given, new int[given.Count]);
+        Array.Fill(used, -1);
+        failed.Clear();
+        person = given.Count > 0 && (given[0].Link.Person || (start > 0 && claim.SubjectIsPerson) || claim.Terms[0] is { Capital: true } && given[0].Index == 0 && WordRoles.IsVerb(claim.Terms[0]));
+        return Place(0, -1, false, given.Count > 0 ? given[0].Link : default);
+    }
+
+    private bool Place(int word, int at, bool opened, Link link)
+    {
+        if (word == words.Count)
+        {
+            // What stands in the header alone rests on the header itself.
+            return at >= 0 && steps.EndsPhrase(at) && (limit = Limits.Objection(claim, line, used)) is null;
+        }
+
+        farthest = Math.Max(farthest, words[word].Index);
+        if (tries++ > MostTries || failed.Contains((word, at, opened)) && string.IsNullOrEmpty(link.Frame))
+        {
+            return false;
+        }
+
+        var (index, term) = (words[word].Index, claim.Terms[words[word].Index]);
+        var name = claim.IsName(index);
+        for (var to = 0; to < line.Terms.Count; to++)
+        {
+            if ((line.Roles[to] is WordRole.Content || line.Terms[to].Text == term.Text) && line.Holds(to, term, name) && Array.IndexOf(used, to) < 0 && Lands(word, at, to, link))
+            {
+                used[word] = to;
+                if (Place(word + 1, to, true, Next(word)))
+                {
+                    return true;
+                }
+
+                used[word] = -1;
+            }
+        }
+
+        if ((InHeader(word, link, term, name) || !words[word].IsRequired || unit.Entry.Heading.HasStem(term.Stem) || Frames.Names(term.Text, unit)) && MayPass(word, at, link, term, name))
+        {
+            var header = InHeader(word, link, term, name);
+            var next = Next(word);
+            if (Place(word + 1, at, opened || header, header ? (at < 0 ? next.After(link with { Preposition = null }, "") : next) : next.After(link, term.Text)))
+            {
+                return true;
+            }
+        }
+
+        failed.Add((word, at, opened));
+        return false;
+    }
+
+    private Link Next(int word) => word + 1 < words.Count ? words[word + 1].Link : default;
+
+    // Employer, place, title and dates come from the entry's header, each with what says so.
+    private bool InHeader(int word, Link link, Term term, bool name)
+    {
+        if (!(Coverage.Holds(unit.Entry.Header, term, name) || Durations.Follows(claim, words[word].Index, unit) || (words[word].Index > 0 && Durations.Follows(claim, words[word].Index - 1, unit))))
+        {
+            return false;
+        }
+
+        return link.Preposition is "at" or "in" or "as" or "for" or "from" or "until" or "till" or "since" or "during" or "between" or "to" or "within" or "of" or "before" or "after"
+            || (word > 0 && used[word - 1] < 0 && link.Preposition is null) || (link.Is && used.AsSpan(0, word).IndexOfAnyExcept(-1) < 0);
+    }
+
+    // A deed after "and" or "to" is no scaffolding.
+    private bool MayPass(int word, int at, Link link, Term term, bool name) =>
+        InHeader(word, link, term, name) || at < 0 || !(WordRoles.IsVerb(term) && ((link.Joins && !link.Marks) || link.Preposition is "to"));
+
+    private bool Lands(int word, int at, int to, Link link)
+    {
+        if (IsSame(word, at, to))
+        {
+            return true;
+        }
+
+        if (at >= 0)
+        {
+            return steps.Allows(at, to, link, claim.Terms[words[word].Index].Kind == TermKind.Date, unit.Entry.IsRow) && !(words[word].Link.Person && !line.Acts[to] && !steps.IsNamed(to));
+        }
+
+        if (writes || (unit.Entry.IsLetter && IsOfPerson(words[word].Index, to)))
+        {
+            return steps.FollowsWriter(to);
+        }
+
+        if (line.IsList)
+        {
+            return OpensItem(to, link) && !IsOver(to);
+        }
+
+        if (!person)
+        {
+            return link.Other ? to > 0 && steps.FollowsPronoun(to) : steps.OpensThing(to) || Frames.Allows(link, unit) && line.BeginsItem(to);
+        }
+
+        if (link.Is || Frames.IsBeing(link.Frame))
+        {
+            return !IsOver(to) && ((steps.OpensThing(to) && (!line.Acts[to] || Vocabulary.IsTitle(line.Terms[to].Text) || IsAttribute(to) || Passives.IsHonest(line.Terms[to].Text) || claim.Terms[words[word].Index].Text.EndsWith("ing", StringComparison.Ordinal)))
+                || (line.Acts[to] && to > 0 && (line.Terms[to - 1].Text is "is" or "was" or "were" or "been" || Passives.IsHonest(line.Terms[to].Text) || claim.Terms[words[word].Index].Text.EndsWith("ing", StringComparison.Ordinal))));
+        }
+
+        return link.Has && string.IsNullOrWhiteSpace(link.Frame) && (steps.HasWith(to) || (unit.Chunk.Topic == Topics.Summary && steps.OpensThing(to) && !line.Acts[to]))
+            || (string.IsNullOrWhiteSpace(link.Frame) ? line.Acts[to] && !IsPresent(claim.Terms[words[word].Index], link, to) : Frames.Allows(link, unit) && line.BeginsItem(to));
+    }
+
+    // Word for word, from the beginning of a clause or from the word before.
+    private bool IsSame(int word, int at, int to)
+    {
+        var (before, from) = (words[word].Index - 1, to - 1);
+        var last = Array.FindLastIndex(used, word == 0 ? 0 : word - 1, position => position >= 0) is >= 0 and var found ? words[found].Index : -1;
+        if (at < 0 && last >= 0)
+        {
+            return false;
+        }
+
+        while (before > last && from > at && (at >= 0 || from >= line.Clauses[to]) && claim.Terms[before].Text == line.Terms[from].Text)
+        {
+            (before, from) = (before - 1, from - 1);
+        }
+
+        return before == last && (at >= 0 ? from == at : from < line.Clauses[to]);
+    }
+
+    // "He recommends her" of "I recommend her".
+    private bool IsOfPerson(int index, int to) =>
+        index + 1 < claim.Terms.Count && to + 1 < line.Terms.Count && IsObject(claim.Terms[index + 1].Text) && IsObject(line.Terms[to + 1].Text);
+
+    private bool IsObject(string word) => word is "her" or "him" || names.Contains(word);
+
+    // "a chartered engineer"
+    private bool IsAttribute(int at) => line.Terms[at].Text.EndsWith("ed", StringComparison.Ordinal) && at + 1 < line.Terms.Count && line.Roles[at + 1] == WordRole.Content && line.Partings[at + 1] == Parting.None;
+
+    // "runs" of what the line says she ran.
+    private bool IsPresent(Term deed, Link link, int at) =>
+        link is { Has: false, Is: false } && deed.Text.EndsWith('s') && line.IsPast(at) && line.Terms[at].Text is not ("cut" or "set" or "put" or "read");
+
+    // "is" of what has an end.
+    private bool IsOver(int at) =>
+        claim.Terms.Exists(term => term.Text is "is" or "currently" or "now") && unit.Ranges.Any(range => range is { IsSingle: false, IsCurrent: false } && range.Span.Start >= line.Terms[line.Clauses[at]].Span.Start
+            && range.Span.Start <= line.Terms[Array.FindLastIndex(line.Clauses, clause => clause == line.Clauses[at])].Span.End && !claim.Ranges.Any(other => other.Start == range.Start));
+
+    private bool OpensItem(int to, Link link) =>
+        line.Acts[to] && !Vocabulary.IsTitle(line.Terms[to].Text) && !(link.Is && IsAttribute(to)) ? !link.Is || Passives.IsHonest(line.Terms[to].Text)
+        : unit.Chunk.Topic == Topics.Education && to > 0 && line.Terms[to - 1].Text is "of" or "in" && link.Frame?.Contains("stud", StringComparison.Ordinal) == true
+            || (!(link.Is && person && WordRoles.IsVerb(line.Terms[to]) && line.IsPast(to) && !IsAttribute(to) && !Passives.IsHonest(line.Terms[to].Text)) && steps.OpensItem(to) && (unit.IsHeader || unit.Entry.IsRow || Frames.Fits(link, unit)));
+}
