@@ -10,6 +10,8 @@ namespace ProfilePlatform.Web.Features.Documents;
 /// <summary>A profile's documents over HTTP.</summary>
 internal static class DocumentEndpoints
 {
+    private const int BrokenOff = unchecked((int)0x80131620);
+
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
         api.MapGet("/profiles/{slug}/documents", List);
@@ -74,7 +76,8 @@ internal static class DocumentEndpoints
             var files = (await request.ReadFormAsync(cancellationToken)).Files;
             return files.GetFile("file") ?? (files.Count == 1 ? files[0] : null);
         }
-        catch (InvalidDataException)
+        // A form that breaks off; a disk that is full has an error number of its own, and a body that is too large is told elsewhere.
+        catch (Exception exception) when (exception is InvalidDataException or IOException { HResult: BrokenOff } and not BadHttpRequestException)
         {
             return null;
         }
