@@ -4,6 +4,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/build/setup.sh"
 
 need_tools
 apt_install pdftotext poppler-utils "tests that read PDF files will fail" || true
+apt_install vips libvips-tools "tests of portraits will fail" || true
 apt_install chromium chromium "browser tests will fail" || true
 restore_assets
 
