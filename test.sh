@@ -23,5 +23,6 @@ if [ -f "$results/results.trx" ]; then
 fi
 [ "$failed" -eq 0 ] && [ "$status" -ne 0 ] && failed=1
 [ "$passed" -gt 0 ] || failed=$((failed + 1))
+grep -oh "Walked [0-9]* [^<]*" "$results/results.trx" | sort -u || true
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
