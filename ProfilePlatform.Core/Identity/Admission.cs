@@ -122,6 +122,7 @@ public sealed class Admission(PlatformWriter writer, SessionRegistry sessions, A
             UserAgent = visit.UserAgent,
         };
         db.Add(signIn);
+        user.LastSignInAt = now;
         audit.Add(db, new AuditActor(user.Id, user.IsAdmin ? "admin" : "member", visit.Address, visit.RequestId), AuditActions.SignedIn, "user", user.Id);
         return signIn.Id;
     }

@@ -18,6 +18,9 @@ public sealed class User
     /// <summary>First sign-in.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The latest sign-in; null where there was none yet.</summary>
+    public DateTimeOffset? LastSignInAt { get; set; }
+
     /// <summary>True when the last sign-in found them among the administrators; holds only while they are still named there.</summary>
     public bool IsAdmin { get; set; }
 

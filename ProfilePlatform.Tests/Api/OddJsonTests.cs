@@ -142,7 +142,8 @@ public sealed class OddJsonTests : IAsyncLifetime
     private static RouteDoc DocOf(string method, string path) => RouteDocs.Find(method, path)?.Doc ?? new RouteDoc($"{method} {path}", Caller.Anyone, "");
 
     private IEnumerable<(string Method, string Path, Microsoft.AspNetCore.Routing.RouteEndpoint Endpoint)> Writes() =>
-        MappedRoutes.Of(_host).Where(route => route.Method is "POST" or "PUT" or "PATCH" or "DELETE");
+        // Erasing the account takes no body, and whoever did it would be nobody for the rest.
+        MappedRoutes.Of(_host).Where(route => route.Method is "POST" or "PUT" or "PATCH" or "DELETE" && (route.Method, route.Path) != ("DELETE", "/me"));
 
     private static async Task CheckAsync(HttpClient client, string method, string path, byte[] body, string? type, List<string> wrong)
     {

@@ -15,6 +15,12 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "LastSignInAt",
+                table: "users",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "IsAdmin",
                 table: "users",
@@ -347,6 +353,10 @@ namespace ProfilePlatform.Core.Storage.Migrations
 
             migrationBuilder.DropColumn(
                 name: "IsAdmin",
+                table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "LastSignInAt",
                 table: "users");
         }
     }

@@ -19,7 +19,7 @@ namespace ProfilePlatform.Tests.Api.Walk;
 /// </summary>
 public sealed partial class TenancyWalkTests : IAsyncLifetime
 {
-    private const int LeastRequests = 500;
+    private const int LeastRequests = 400;
 
     private PlatformHost _host = null!;
     private Victim _victim = null!;

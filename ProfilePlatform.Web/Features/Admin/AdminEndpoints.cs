@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Profiles;
@@ -22,11 +23,11 @@ internal static class AdminEndpoints
     }
 
     private static async Task<Ok<Paged<UserView>>> Users(
-        string? q, int? page, int? page_size, Members members, PlatformOptions options, CancellationToken cancellationToken)
+        string? q, int? page, int? page_size, Members members, IdentityOptions options, CancellationToken cancellationToken)
     {
         var found = await members.ListAsync(q ?? "", new PageRequest(page, page_size), cancellationToken);
         return TypedResults.Ok(new Paged<UserView>(
-            [.. found.Items.Select(member => UserView.Of(member, options.AdminEmails.Contains(member.User.Email)))], found.Total, found.Page));
+            [.. found.Items.Select(member => UserView.Of(member, member.User.IsAdmin && options.Administers(member.User.Email)))], found.Total, found.Page));
     }
 
     private static async Task<Results<Ok<JobsView>, ProblemHttpResult>> Jobs(
@@ -54,10 +55,12 @@ internal static class AdminEndpoints
 
     private static string Name(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
-    internal sealed record UserView(Guid Id, string Email, string Name, bool IsAdmin, string? Slug, DateTimeOffset CreatedAt)
+    internal sealed record UserView(Guid Id, string Email, string Name, bool IsAdmin, string? Slug, DateTimeOffset CreatedAt, DateTimeOffset? LastSignInAt, bool Disabled)
     {
         public static UserView Of(Member member, bool isAdmin) =>
-            new(member.User.Id, member.User.Email, member.User.Name, isAdmin, member.Slug, member.User.CreatedAt);
+            new(
+                member.User.Id, member.User.Email, member.User.Name, isAdmin, member.Slug, member.User.CreatedAt, member.User.LastSignInAt,
+                member.User.DisabledAt is not null);
     }
 
     internal sealed record JobsView(

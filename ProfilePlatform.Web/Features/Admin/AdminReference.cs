@@ -11,7 +11,7 @@ internal static class AdminReference
         {
             Answer = """
                 {"items": [{"id": "0195b2a0-6c1e-7a54-9f0e-2f4c8a1d7e01", "email": "anna@example.org", "name": "anna", "is_admin": false, "slug": "anna-berg",
-                 "created_at": "2026-11-20T09:30:00+00:00"}], "total": 1, "page": 1}
+                 "created_at": "2026-11-20T09:30:00+00:00", "last_sign_in_at": "2026-11-20T09:30:00+00:00", "disabled": false}], "total": 1, "page": 1}
                 """,
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["q"] = "Part of an address or a name." },
         },

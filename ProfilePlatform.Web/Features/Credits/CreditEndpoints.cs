@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ProfilePlatform.Core.Credits;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Web.Hosting;
+using ProfilePlatform.Web.Hosting.Api;
 
 namespace ProfilePlatform.Web.Features.Credits;
 
@@ -11,7 +12,7 @@ internal static class CreditEndpoints
     public static void MapCredits(this IEndpointRouteBuilder api)
     {
         api.MapGet("/me/credits", Mine);
-        api.MapPost("/admin/users/{id}/credits", Grant);
+        api.MapPost("/admin/users/{id}/credits", Grant).AdminOnly();
     }
 
     private static async Task<Results<Ok<CreditsView>, ProblemHttpResult>> Mine(
@@ -29,11 +30,6 @@ internal static class CreditEndpoints
     private static async Task<Results<Ok<GrantView>, ProblemHttpResult>> Grant(
         RequestViewer who, string id, GrantBody body, CreditGrants grants, CancellationToken cancellationToken)
     {
-        if (!who.Viewer.IsAdmin)
-        {
-            return who.Viewer.IsMember ? Problems.Missing() : Problems.Of(401, "not-signed-in", "Sign in as an administrator.");
-        }
-
         if (Errors(body) is { Count: > 0 } errors)
         {
             return Problems.Invalid(errors);

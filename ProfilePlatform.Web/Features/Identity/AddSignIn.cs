@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Options;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Web.Features.Identity.Keys;
 using ProfilePlatform.Web.Features.Identity.Live;
@@ -18,21 +17,17 @@ internal static class AddSignInExtensions
     private const string CallbackPath = "/login/callback";
     private static readonly TimeSpan StateHolds = TimeSpan.FromMinutes(15);
 
-    /// <summary>Adds the ways to sign in. A further scheme is chosen through <see cref="SchemeChoice"/>.</summary>
+    /// <summary>Adds the ways to sign in.</summary>
     public static IServiceCollection AddSignIn(this IServiceCollection services, SignInOptions options, DataDirectory data)
     {
         services.AddSingleton(options);
         services.AddSingleton<CurrentViewer>();
-        services.AddSingleton<SignInAttempts>();
         services.AddSingleton<Journeys>();
         services.AddScoped<ViewerOrigin>();
         services.AddScoped<SessionCookie>();
         services.AddKeyRing(options, data);
         services.AddAntiforgery(antiforgery => Keep(antiforgery.Cookie, "antiforgery", SameSiteMode.Strict, options));
-        var schemes = services.AddAuthentication(SignInSchemes.Chosen)
-            .AddPolicyScheme(SignInSchemes.Chosen, null, policy => policy.ForwardDefaultSelector = context =>
-                context.RequestServices.GetRequiredService<IOptions<SchemeChoice>>().Value.Choices.Select(choose => choose(context)).FirstOrDefault(name => name is not null)
-                ?? SignInSchemes.Cookie)
+        var schemes = services.AddAuthentication(SignInSchemes.Cookie)
             .AddCookie(SignInSchemes.Cookie, cookie =>
             {
                 Keep(cookie.Cookie, "session", SameSiteMode.Lax, options);

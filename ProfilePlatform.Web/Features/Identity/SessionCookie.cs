@@ -33,19 +33,16 @@ internal sealed class SessionCookie(SessionRegistry sessions, PlatformOptions op
         }
 
         http.Items[EndedMark] = true;
-        if (PageFaults.IsForPeople(http.Request) && http.Request.Path != SignInEndpoints.State)
-        {
-            await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        }
-
-        // In local mode nobody is the administrator; who was signed in must not become that by their session's end.
-        if (options.IsLocal)
-        {
-            context.ReplacePrincipal(SessionClaims.OfVisitor);
-        }
-        else
+        var isPage = PageFaults.IsForPeople(http.Request) && http.Request.Path != SignInEndpoints.State;
+        if (!options.IsLocal)
         {
             context.RejectPrincipal();
+            await (isPage ? http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme) : Task.CompletedTask);
+            return;
         }
+
+        // In local mode nobody is the administrator; who was signed in must not become that by their session's end, nor by their next request.
+        context.ReplacePrincipal(SessionClaims.OfVisitor);
+        await (isPage ? http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, SessionClaims.OfVisitor) : Task.CompletedTask);
     }
 }

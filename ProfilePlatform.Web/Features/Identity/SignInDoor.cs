@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
+using ProfilePlatform.Core.Limits;
 using ProfilePlatform.Web.Features.Identity.Oidc;
+using ProfilePlatform.Web.Hosting;
 
 namespace ProfilePlatform.Web.Features.Identity;
 
@@ -7,13 +9,13 @@ namespace ProfilePlatform.Web.Features.Identity;
 /// Sends people to the provider and counts their tries. What goes wrong here or on the way back goes on to the page at the same address, which
 /// says so.
 /// </summary>
-internal sealed class SignInDoor(RequestDelegate next, SignInAttempts attempts, SignInOptions options, ILogger<SignInDoor> logger)
+internal sealed class SignInDoor(RequestDelegate next, VisitorLimits limits, SignInOptions options, ILogger<SignInDoor> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         var path = context.Request.Path;
         var isStart = path == SignInEndpoints.Start;
-        if ((isStart || path == SignInEndpoints.Callback || path == SignInEndpoints.UseLink) && !attempts.Take(context))
+        if ((isStart || path == SignInEndpoints.Callback || path == SignInEndpoints.UseLink) && !limits.Take(RequestKind.SignIn, VisitorKey.Of(context)).Taken)
         {
             SignInFaults.Set(context, SignInFault.TooMany);
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using ProfilePlatform.Core.Identity;
+using ProfilePlatform.Core.Limits;
 using ProfilePlatform.Web.Hosting;
 
 namespace ProfilePlatform.Web.Features.Identity;
@@ -26,7 +27,7 @@ internal static class SignInEndpoints
         var forms = routes.MapGroup("").DisableAntiforgery();
         if (options.IsLocal)
         {
-            forms.MapPost("/login/local", Local);
+            forms.MapPost("/login/local", Local).LimitedAs(RequestKind.SignIn);
         }
         else
         {

@@ -34,9 +34,6 @@ public sealed class SignInOptions
     /// <summary>How often a live circuit asks whether its session still holds (<c>SESSION_CHECK_SECONDS</c>).</summary>
     public required TimeSpan Revalidation { get; init; }
 
-    /// <summary>Sign-ins a minute that one visitor may try (<c>SIGN_INS_PER_MINUTE</c>).</summary>
-    public required int AttemptsPerMinute { get; init; }
-
     /// <summary>For users and their sessions.</summary>
     public required IdentityOptions Identity { get; init; }
 
@@ -82,7 +79,6 @@ public sealed class SignInOptions
                 .Any(address => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase)),
             IsLocal = platform.IsLocal,
             Revalidation = TimeSpan.FromSeconds(Number(configuration, "SESSION_CHECK_SECONDS", 20, 1, 60)),
-            AttemptsPerMinute = Number(configuration, "SIGN_INS_PER_MINUTE", 20, 1, 100_000),
             Identity = new IdentityOptions
             {
                 AdminEmails = platform.AdminEmails,

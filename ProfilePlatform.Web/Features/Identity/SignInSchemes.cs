@@ -7,10 +7,7 @@ namespace ProfilePlatform.Web.Features.Identity;
 /// <summary>The ways to be signed in, and what they share.</summary>
 internal static class SignInSchemes
 {
-    /// <summary>Chooses one of the others by the request.</summary>
-    public const string Chosen = "chosen";
-
-    /// <summary>A session in a cookie: what holds where nothing else is chosen.</summary>
+    /// <summary>A session in a cookie: what holds where no API key comes along.</summary>
     public const string Cookie = CookieAuthenticationDefaults.AuthenticationScheme;
 
     /// <summary>A provider.</summary>
@@ -33,10 +30,4 @@ internal static class SignInSchemes
     /// <summary>Gives the browser the cookie of a session.</summary>
     public static Task BeginAsync(HttpContext context, AdmitResult.Admitted admitted) =>
         context.SignInAsync(Cookie, SessionClaims.Of(admitted.SessionId, admitted.User.Id), Lasting(context));
-}
-
-/// <summary>Further schemes by what a request carries: each says the scheme's name, or null where it is not its own. None of them: the cookie.</summary>
-internal sealed class SchemeChoice
-{
-    public List<Func<HttpContext, string?>> Choices { get; } = [];
 }

@@ -4,6 +4,7 @@ using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Core.Logs;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Web.Hosting;
+using ProfilePlatform.Web.Hosting.Api;
 
 namespace ProfilePlatform.Web.Features.Logs;
 
@@ -14,17 +15,11 @@ internal static class LogEndpoints
     private const int MostLines = 1_000;
     private const int LinesWhenNotSaid = 200;
 
-    public static void MapLogs(this IEndpointRouteBuilder api) => api.MapGet("/logs/{log_type}", Read);
+    public static void MapLogs(this IEndpointRouteBuilder api) => api.MapGet("/logs/{log_type}", Read).AdminOnly();
 
-    // Lines come as text, so that nobody who may not read them learns what a good number is.
     private static async Task<Results<Ok<LogsView>, ProblemHttpResult>> Read(
         RequestViewer who, string log_type, string? lines, string? slug, LogReader reader, ProfileDirectory directory, CancellationToken cancellationToken)
     {
-        if (!who.Viewer.IsAdmin)
-        {
-            return who.Viewer.IsMember ? Problems.Missing() : Problems.Of(401, "not-signed-in", "Sign in to go on.");
-        }
-
         if (TypeOf(log_type) is not { } type)
         {
             return Problems.Missing("There is no such log.");

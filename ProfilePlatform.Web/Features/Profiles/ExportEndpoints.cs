@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Profiles.Export;
 using ProfilePlatform.Core.Profiles.Removal;
+using ProfilePlatform.Web.Features.Identity.ApiKeys;
 using ProfilePlatform.Web.Hosting;
 
 namespace ProfilePlatform.Web.Features.Profiles;
@@ -13,7 +14,7 @@ internal static class ExportEndpoints
     public static void MapExport(this IEndpointRouteBuilder api)
     {
         api.MapGet("/profiles/{slug}/export", Export);
-        api.MapDelete("/me", Erase);
+        api.MapDelete("/me", Erase).RefusesApiKeys();
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> Export(

@@ -70,6 +70,49 @@ internal static class ProfileReference
             ],
         },
         new("GET /profiles/{slug}/cards", Caller.Owner, "Lists the experience cards of a profile, dismissed ones too.") { Answer = Cards },
+        new("PUT /profiles/{slug}/cards", Caller.Owner, "Replaces the list of experience cards.")
+        {
+            About = "The whole list with its parts, in the wanted order. Ids are kept; a card without one is new; a card made from a document that is left out is dismissed. "
+                + "Send the ETag of the list as If-Match, so that nobody's change in between is lost.",
+            Request = """{"items": [{"kind": "experience", "title": "Senior Engineer", "company_name": "Nordwind GmbH", "start_date": "2019-03-01", "state": "accepted", "children": []}]}""",
+            Answer = Cards,
+            Faults = [Fault.Wrong("cards[0].title", "Must be text."), new Fault(412, "cards-changed", "The profile was changed meanwhile. Read it again.")],
+        },
+        new("PUT /profiles/{slug}/photo", Caller.Owner, "Sets the portrait.")
+        {
+            About = "A JPEG, PNG or WebP of at most 5 MB, as the body or as the one file of a form. It is decoded, made smaller and written anew without its metadata.",
+            Request = "(the image)",
+            RequestType = "image/jpeg",
+            Answer = Anna,
+            Faults =
+            [
+                new Fault(413, "photo-too-large", "A portrait may have 5 MB."),
+                new Fault(415, "photo-type", "Send a JPEG, PNG or WebP picture."),
+                new Fault(422, "photo-unreadable", "The picture cannot be read."),
+            ],
+        },
+        new("DELETE /profiles/{slug}/photo", Caller.Owner, "Removes the portrait.") { Status = 204, Faults = [Fault.Missing] },
+        new("GET /profiles/{slug}/history", Caller.Owner, "Lists the changes of a profile by field, latest first.")
+        {
+            Answer = """
+                {"items": [{"id": 17, "at": "2026-11-20T12:00:00+00:00", "actor": {"kind": "member", "email": "anna.berg@example.org"}, "field": "headline",
+                  "before": "", "after": "Builds billing platforms"}], "total": 1, "page": 1}
+                """,
+            Faults = [Fault.Missing],
+        },
+        new("GET /profiles/{slug}/export", Caller.Owner, "Hands out everything that is held on a person, as a ZIP file.")
+        {
+            AnswerType = "application/zip", Answer = "(the file)", Faults = [Fault.Missing],
+        },
+        new("DELETE /profiles/{slug}", Caller.Owner, "Removes a profile for good, with everything of it.")
+        {
+            About = "Documents, index, conversations, leads, history, logs: all of it. The ledger of tokens keeps its figures without a name. A repeat is 404.",
+            Status = 204,
+            Faults = [Fault.Missing],
+        },
+        new("DELETE /profiles/{slug}/soft", Caller.Admin, "Puts a profile away so that it can come back.") { Status = 204, Faults = [Fault.Missing] },
+        new("POST /profiles/{slug}/restore", Caller.Admin, "Brings back a profile that was put away.") { Answer = Anna, Faults = [Fault.Missing] },
+        new("DELETE /me", Caller.MemberInPerson, "Erases your account, with your profile and everything of it.") { Status = 204, Faults = [Fault.NotSignedIn] },
         new("GET /profiles/{slug}/photo", Caller.Anyone, "Reads the portrait.")
         {
             AnswerType = "image/png", Answer = "(the image)", Faults = [Fault.Missing],

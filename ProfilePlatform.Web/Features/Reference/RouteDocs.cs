@@ -2,10 +2,12 @@ using ProfilePlatform.Web.Features.Admin;
 using ProfilePlatform.Web.Features.Audit;
 using ProfilePlatform.Web.Features.Chat;
 using ProfilePlatform.Web.Features.Chat.Archive;
+using ProfilePlatform.Web.Features.Credits;
 using ProfilePlatform.Web.Features.Documents;
 using ProfilePlatform.Web.Features.Identity.ApiKeys;
 using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
+using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Prompts;
 using ProfilePlatform.Web.Features.Usage;
@@ -26,7 +28,8 @@ internal static class RouteDocs
         ("Leads", LeadReference.Routes),
         ("Usage", UsageReference.Routes),
         ("API keys", ApiKeyReference.Routes),
-        ("Administration", [.. AdminReference.Routes, .. AuditReference.Routes, .. SystemPromptReference.Routes]),
+        ("Credits", CreditReference.Routes),
+        ("Administration", [.. AdminReference.Routes, .. AuditReference.Routes, .. SystemPromptReference.Routes, .. CreditReference.ForAdmins, .. LogReference.Routes]),
     ];
 
     private static readonly Dictionary<string, (string Section, RouteDoc Doc)> ByRoute = Sections
