@@ -142,8 +142,8 @@ public sealed class OddJsonTests : IAsyncLifetime
     private static RouteDoc DocOf(string method, string path) => RouteDocs.Find(method, path)?.Doc ?? new RouteDoc($"{method} {path}", Caller.Anyone, "");
 
     private IEnumerable<(string Method, string Path, Microsoft.AspNetCore.Routing.RouteEndpoint Endpoint)> Writes() =>
-        // Erasing the account takes no body, and whoever did it would be nobody for the rest.
-        MappedRoutes.Of(_host).Where(route => route.Method is "POST" or "PUT" or "PATCH" or "DELETE" && (route.Method, route.Path) != ("DELETE", "/me"));
+        // Erasing takes no body, and there would be nothing left for the rest.
+        MappedRoutes.Of(_host).Where(route => route.Method is "POST" or "PUT" or "PATCH" or "DELETE" && (route.Method, route.Path) is not (("DELETE", "/me") or ("DELETE", "/profiles/{slug}")));
 
     private static async Task CheckAsync(HttpClient client, string method, string path, byte[] body, string? type, List<string> wrong)
     {

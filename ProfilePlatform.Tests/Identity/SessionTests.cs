@@ -103,13 +103,22 @@ public sealed class SessionTests(IssuerFixture with) : IClassFixture<IssuerFixtu
     [Theory]
     [InlineData("/account")]
     [InlineData("/register")]
-    [InlineData("/api/profiles")]
     public async Task SignedInPages_AreStoredNowhere(string path)
     {
         using var ana = await ComeAsync("store");
         using var answer = await ana.GetAsync(path);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task SignedInAnswers_WithATag_AreForOneAloneAndAskedForAgain()
+    {
+        using var ana = await ComeAsync("store-api");
+        using var answer = await ana.GetAsync("/api/profiles");
+        answer.Headers.ETag.ShouldNotBeNull();
+        answer.Headers.CacheControl!.Private.ShouldBeTrue();
+        answer.Headers.CacheControl.NoCache.ShouldBeTrue();
     }
 
     [Theory]

@@ -42,6 +42,12 @@ internal static class CardsBody
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var list = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("items", out var items) ? items : json;
+        // The answer to GET can be sent back as it is; nothing else stands around the list.
+        foreach (var field in json.ValueKind == JsonValueKind.Object ? json.EnumerateObject().Where(field => field.Name is not ("items" or "total" or "page")) : [])
+        {
+            errors[field.Name] = ["This field is not known."];
+        }
+
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() > MostCards)
         {
             errors["cards"] = [$"Must be a list of at most {MostCards} cards."];
