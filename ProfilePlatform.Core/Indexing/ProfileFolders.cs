@@ -21,19 +21,6 @@ public sealed class ProfileFolders(DataDirectory data, IProfileIndex index, Time
         EmptyTrash();
     }
 
-    /// <summary>Removes folders that belong to none of <paramref name="profiles"/>. Call it at start, before anything is served.</summary>
-    public void RemoveOthers(IReadOnlySet<Guid> profiles)
-    {
-        var root = Path.GetDirectoryName(data.Profile(Guid.Empty))!;
-        foreach (var folder in Directory.Exists(root) ? Directory.GetDirectories(root) : [])
-        {
-            if (Guid.TryParse(Path.GetFileName(folder), out var id) && !profiles.Contains(id))
-            {
-                Discard(folder);
-            }
-        }
-    }
-
     private void Discard(string folder)
     {
         if (!Directory.Exists(folder))

@@ -164,6 +164,7 @@ public static class PlatformApp
         api.MapAudit();
         api.MapCredits();
         app.MapReference();
+        app.MapErasure();
         app.MapPages();
         return app;
     }

@@ -2,7 +2,6 @@ using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Logs;
-using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Web.Features.Identity;
 using ProfilePlatform.Web.Features.Identity.Keys;
@@ -22,9 +21,7 @@ internal static class PlatformStart
         app.Services.GetRequiredService<LogOutput>().OpenFiles(data);
         await app.Services.GetRequiredService<PlatformDatabase>().MigrateAsync(app.Lifetime.ApplicationStopping);
         await JobsDatabase.CheckAsync(data, app.Lifetime.ApplicationStopping);
-        var folders = app.Services.GetRequiredService<ProfileFolders>();
-        folders.EmptyTrash();
-        folders.RemoveOthers(await app.Services.GetRequiredService<ProfileDirectory>().AllIdsAsync(app.Lifetime.ApplicationStopping));
+        app.Services.GetRequiredService<ProfileFolders>().EmptyTrash();
         await app.Services.GetRequiredService<DocumentSweep>().RunAsync(app.Lifetime.ApplicationStopping);
         KeyRing.Check(app.Services, data, app.Logger);
         await app.StartAsync();

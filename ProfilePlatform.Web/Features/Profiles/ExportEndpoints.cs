@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Profiles.Export;
 using ProfilePlatform.Core.Profiles.Removal;
@@ -15,6 +16,22 @@ internal static class ExportEndpoints
     {
         api.MapGet("/profiles/{slug}/export", Export);
         api.MapDelete("/me", Erase).RefusesApiKeys();
+    }
+
+    /// <summary>The form of the account's page; outside <c>/api</c>, because it answers with a page.</summary>
+    public static void MapErasure(this IEndpointRouteBuilder routes) => routes.MapPost("/account/erase", EraseByForm).DisableAntiforgery();
+
+    private static async Task<RedirectHttpResult> EraseByForm(
+        RequestViewer who, [FromForm] string? email, HttpContext context, AccountErasure erasure, CancellationToken cancellationToken)
+    {
+        if (who.Viewer.UserId is null || !string.Equals(email?.Trim(), who.Viewer.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            return TypedResults.LocalRedirect("/account?erase=mismatch");
+        }
+
+        await erasure.EraseAsync(who, cancellationToken);
+        await context.SignOutAsync();
+        return TypedResults.LocalRedirect("/");
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> Export(
