@@ -21,6 +21,17 @@ public sealed class GroundingQualityTests
         Shown(kept: true, person => person.Sentences.Where(sentence => !sentence.Supported).Concat(Corruptions.Of(person))).Count.ShouldBeLessThanOrEqualTo(1);
 
     [Theory]
+    [InlineData("First", 0.85)]
+    [InlineData("Second", 0.9)]
+    public void Check_WordsPutTogetherWrongly_AreNotShown(string set, double share)
+    {
+        var people = GroundingPerson.Set(set);
+        people.SelectMany(person => person.Sentences.Where(sentence => !sentence.Supported && person.Check().Check(sentence.Text).Kind != GroundingKind.Unsupported).Select(sentence => sentence.Text)).ShouldBeEmpty();
+        var honest = people.SelectMany(person => person.Sentences.Where(sentence => sentence.Supported).Select(sentence => person.Check().Check(sentence.Text).Kind)).ToList();
+        honest.Count(kind => kind == GroundingKind.Supported).ShouldBeGreaterThanOrEqualTo((int)(honest.Count * share));
+    }
+
+    [Theory]
     [InlineData(false, 0.6)]
     [InlineData(true, 0.55)]
     public void Check_Paraphrases_AreMostlyShown(bool kept, double share)

@@ -5,7 +5,8 @@ internal static class Brackets
 {
     public static string? Objection(Claim claim, int start, int end, SourceLine line)
     {
-        var marks = Enumerable.Range(start, end - start).Where(index => claim.Terms[index].Kind == Facts.TermKind.Word && Stands(claim, index, line, at => line.Depths[at] > 0) && !Stands(claim, index, line, at => line.Depths[at] == 0)).ToList();
+        // A mark speaks of all items that follow it, wherever the claim is cut.
+        var marks = Enumerable.Range(0, claim.Terms.Count).Where(index => claim.Terms[index].Kind == Facts.TermKind.Word && Stands(claim, index, line, at => line.Depths[at] > 0) && !Stands(claim, index, line, at => line.Depths[at] == 0)).ToList();
         if (marks.Count == 0 || !line.IsList)
         {
             return null;
@@ -20,7 +21,7 @@ internal static class Brackets
 
             foreach (var at in Enumerable.Range(0, line.Terms.Count).Where(at => line.Depths[at] == 0 && line.Roles[at] == WordRole.Content && line.Holds(at, claim.Terms[index], name: true)))
             {
-                var mark = Nearest(claim, marks, index, start, end);
+                var mark = Nearest(claim, marks, index, 0, claim.Terms.Count);
                 var (first, last) = Bracket(line, at);
                 if (!(first == last && EndsWithMark(claim, mark)) && !Enumerable.Range(first, last - first).Any(inside => line.Holds(inside, claim.Terms[mark], claim.IsName(mark))))
                 {

@@ -3,14 +3,23 @@ using ProfilePlatform.Core.Indexing;
 
 namespace ProfilePlatform.Core.Chat.Grounding.Wording;
 
+/// <summary>Bounds what the search for one sentence may cost, whatever it and the passages are made of.</summary>
+internal sealed class Effort
+{
+    private const int Most = 6_000;
+    private int spent;
+
+    /// <summary>Takes one more step; true where there are none left.</summary>
+    public bool IsSpent() => ++spent > Most;
+}
+
 /// <summary>
 /// Whether a part of a claim can be made from one line of a passage by leaving out and moving only what may be left out or moved. The words of a phrase keep their order and their
 /// neighbours; between them only whole phrases that hang on something else may be left out; phrases with a preposition and the items of a list may change places.
 /// </summary>
-internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line, HashSet<string> names)
+internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line, HashSet<string> names, Effort effort)
 {
-    private const int MostTries = 20_000;
-    private readonly HashSet<(int Word, int At, bool Opened)> failed = [];
+    private readonly HashSet<(int Word, int At, bool Framed)> failed = [];
     private readonly Steps steps = new(line);
     private List<ClaimWord> words = [];
     private int[] used = [];
@@ -18,7 +27,6 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
     private bool writes;
     private int farthest;
     private string? limit;
-    private int tries;
 
     /// <summary>Null where the line holds the claim's words from <paramref name="start"/> to <paramref name="end"/> put together in this way; else the first word that is out of place.</summary>
     public string? Objection(int start, int end)
@@ -83,10 +91,10 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
         Array.Fill(used, -1);
         failed.Clear();
         person = given.Count > 0 && (given[0].Link.Person || (start > 0 && claim.SubjectIsPerson) || claim.Terms[0] is { Capital: true } && given[0].Index == 0 && WordRoles.IsVerb(claim.Terms[0]));
-        return Place(0, -1, false, given.Count > 0 ? given[0].Link : default);
+        return Place(0, -1, given.Count > 0 ? given[0].Link : default);
     }
 
-    private bool Place(int word, int at, bool opened, Link link)
+    private bool Place(int word, int at, Link link)
     {
         if (word == words.Count)
         {
@@ -95,7 +103,7 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
         }
 
         farthest = Math.Max(farthest, words[word].Index);
-        if (tries++ > MostTries || failed.Contains((word, at, opened)) && string.IsNullOrEmpty(link.Frame))
+        if (effort.IsSpent() || failed.Contains((word, at, !string.IsNullOrEmpty(link.Frame))))
         {
             return false;
         }
@@ -107,7 +115,7 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
             if ((line.Roles[to] is WordRole.Content || line.Terms[to].Text == term.Text) && line.Holds(to, term, name) && Array.IndexOf(used, to) < 0 && Lands(word, at, to, link))
             {
                 used[word] = to;
-                if (Place(word + 1, to, true, Next(word)))
+                if (Place(word + 1, to, Next(word)))
                 {
                     return true;
                 }
@@ -120,13 +128,13 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
         {
             var header = InHeader(word, link, term, name);
             var next = Next(word);
-            if (Place(word + 1, at, opened || header, header ? (at < 0 ? next.After(link with { Preposition = null }, "") : next) : next.After(link, term.Text)))
+            if (Place(word + 1, at, header ? (at < 0 ? next.After(link with { Preposition = null }, "") : next) : next.After(link, term.Text)))
             {
                 return true;
             }
         }
 
-        failed.Add((word, at, opened));
+        failed.Add((word, at, !string.IsNullOrEmpty(link.Frame)));
         return false;
     }
 
