@@ -23,8 +23,21 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <summary>A client without a sign-in: the local admin.</summary>
     public HttpClient Client { get; }
 
-    /// <summary>Starts the application in <paramref name="folder"/> and waits until it is ready.</summary>
-    public static async Task<AppProcess> StartAsync(string folder, string dataDir, int port, bool demoPeople, CancellationToken cancellationToken)
+    /// <summary>All that it has written to the console.</summary>
+    public string Console
+    {
+        get
+        {
+            lock (_output)
+            {
+                return string.Join('\n', _output);
+            }
+        }
+    }
+
+    /// <summary>Starts the application in <paramref name="folder"/> and waits until it is ready; <paramref name="settings"/> win.</summary>
+    public static async Task<AppProcess> StartAsync(
+        string folder, string dataDir, int port, bool demoPeople, CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
         var start = new ProcessStartInfo(
@@ -39,7 +52,13 @@ internal sealed class AppProcess : IAsyncDisposable
         {
             ("DATA_DIR", dataDir), ("IS_LOCAL", "true"), ("ASPNETCORE_ENVIRONMENT", "Local"), ("ASPNETCORE_URLS", address.ToString().TrimEnd('/')),
             ("DEMO_PEOPLE", demoPeople ? "true" : "false"), ("CHAT_PER_MINUTE", "1000"),
+            ("CHANGES_PER_MINUTE", "100000"), ("SIGN_INS_PER_MINUTE", "10000"), ("UPLOADS_PER_MINUTE", "10000"),
         })
+        {
+            start.Environment[name] = value;
+        }
+
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
         {
             start.Environment[name] = value;
         }

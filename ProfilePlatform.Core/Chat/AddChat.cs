@@ -4,6 +4,8 @@ using ProfilePlatform.Core.Chat.Local;
 using ProfilePlatform.Core.Chat.Model;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Profiles.Export;
+using ProfilePlatform.Core.Profiles.Removal;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Core.Prompts;
 
@@ -43,6 +45,8 @@ public static class AddChatExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<AnswerPipeline>>()));
         services.AddSingleton<TurnRunner>();
+        services.AddSingleton<IProfileRemovalObserver, ChatRemoval>();
+        services.AddSingleton<IProfileExportPart, ConversationsPart>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnRunner>());
         return services;
     }

@@ -1,3 +1,5 @@
+using ProfilePlatform.Core.Limits;
+
 namespace ProfilePlatform.Core.Chat;
 
 /// <summary>
@@ -7,8 +9,8 @@ namespace ProfilePlatform.Core.Chat;
 public sealed class ChatLimits(int perVisitor, int perProfile, TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly ChatAllowances<string> _visitors = new(perVisitor, time);
-    private readonly ChatAllowances<Guid> _profiles = new(perProfile, time);
+    private readonly Allowances<string> _visitors = new(perVisitor, time);
+    private readonly Allowances<Guid> _profiles = new(perProfile, time);
 
     /// <summary>
     /// Takes one message from both allowances; null if that was fine, else why not. A message that either refuses takes nothing from the other.
@@ -28,6 +30,15 @@ public sealed class ChatLimits(int perVisitor, int perProfile, TimeProvider time
             return visitor >= (profile ?? TimeSpan.Zero)
                 ? new ChatRefusal(visitor.Value, ByProfile: false)
                 : new ChatRefusal(profile!.Value, ByProfile: true);
+        }
+    }
+
+    /// <summary>What is left to the visitor, and to all visitors of the profile.</summary>
+    public (Standing Visitor, Standing Profile) StandingOf(string visitorKey, Guid profileId)
+    {
+        lock (_lock)
+        {
+            return (_visitors.StandingOf(visitorKey), _profiles.StandingOf(profileId));
         }
     }
 }

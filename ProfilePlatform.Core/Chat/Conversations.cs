@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Leads;
+using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Core.Chat;
@@ -41,10 +42,19 @@ public sealed class Conversations(
             return true;
         }, cancellationToken);
 
-    /// <summary>Stores the question as the next turn of its conversation, which begins here when it is not known.</summary>
-    internal Task<ChatTurn> BeginTurnAsync(TurnRequest request, CancellationToken cancellationToken) =>
-        writer.WriteAsync(async (db, token) =>
+    /// <summary>
+    /// Stores the question as the next turn of its conversation, which begins here when it is not known. Null where the profile is gone or was switched
+    /// off since the caller looked.
+    /// </summary>
+    internal Task<ChatTurn?> BeginTurnAsync(TurnRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<ChatTurn?>(async (db, token) =>
         {
+            if (!await db.Set<Profile>().AnyAsync(
+                profile => profile.Id == request.ProfileId && profile.Enabled && profile.DeletedAt == null, token))
+            {
+                return null;
+            }
+
             var now = time.GetUtcNow();
             var session = !SessionId.IsWellFormed(request.SessionId) ? null : await db.Set<ChatSession>().SingleOrDefaultAsync(
                 found => found.Id == request.SessionId && found.ProfileId == request.ProfileId, token);
@@ -74,9 +84,11 @@ public sealed class Conversations(
         }, cancellationToken);
 
     /// <summary>Stores the answer together with all that follows from it: the visitor's address, a question left open.</summary>
+    /// <exception cref="ProfileGoneException">The conversation went with its profile meanwhile; nothing is stored.</exception>
     internal Task CompleteTurnAsync(ChatTurn turn, TurnResult result, VisitorRecords records, CancellationToken cancellationToken) =>
         writer.WriteAsync(async (db, token) =>
         {
+            await StillThereAsync(db, turn, token);
             turn.Answer = result.Answer;
             turn.CitationsJson = JsonSerializer.Serialize(result.Citations);
             turn.Followups = [.. result.Followups];
@@ -91,12 +103,22 @@ public sealed class Conversations(
         }, cancellationToken);
 
     /// <summary>Stores a turn that was stopped before its answer, with what the visitor left in it.</summary>
+    /// <exception cref="ProfileGoneException">As above.</exception>
     internal Task StopTurnAsync(ChatTurn turn, VisitorRecords records, CancellationToken cancellationToken) =>
         writer.WriteAsync(async (db, token) =>
         {
+            await StillThereAsync(db, turn, token);
             db.Update(turn);
             await AddLeadsAsync(db, turn, records, token);
         }, cancellationToken);
+
+    private static async Task StillThereAsync(AppDbContext db, ChatTurn turn, CancellationToken cancellationToken)
+    {
+        if (!await db.Set<ChatTurn>().AnyAsync(found => found.Id == turn.Id, cancellationToken))
+        {
+            throw new ProfileGoneException();
+        }
+    }
 
     private async Task AddLeadsAsync(AppDbContext db, ChatTurn turn, VisitorRecords records, CancellationToken cancellationToken)
     {

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ProfilePlatform.Core.Logs;
+using ProfilePlatform.Core.Telemetry;
 
 namespace ProfilePlatform.Core.Chat;
 
@@ -17,7 +20,7 @@ public sealed class TurnRunner(
     private const int MostAtOnce = 64;
 
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ConcurrentDictionary<RunningTurn, Task> _running = new();
+    private readonly ConcurrentDictionary<RunningTurn, Work> _running = new();
 
     /// <summary>Begins a turn: stores the question and sets the answer going.</summary>
     public async Task<StartTurnResult> StartAsync(TurnRequest request, CancellationToken cancellationToken)
@@ -44,13 +47,28 @@ public sealed class TurnRunner(
         }
 
         var earlier = await conversations.ReadAsync(request.ProfileId, request.SessionId, cancellationToken);
-        var turn = await conversations.BeginTurnAsync(request, cancellationToken);
+        if (await conversations.BeginTurnAsync(request, cancellationToken) is not { } turn)
+        {
+            return new StartTurnResult.Closed();
+        }
+
         var running = new RunningTurn(turn.SessionId, turn.Number);
+        var ended = new CancellationTokenSource();
         // From here on the turn is ours, not the request's.
-        var work = Task.Run(() => RunAsync(running, turn, earlier, request), CancellationToken.None);
-        _running[running] = work;
-        _ = work.ContinueWith(_ => _running.TryRemove(running, out Task? _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        var work = Task.Run(() => RunAsync(running, turn, earlier, request, ended), CancellationToken.None);
+        _running[running] = new Work(request.ProfileId, ended, work);
+        _ = work.ContinueWith(_ => _running.TryRemove(running, out Work? _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         return new StartTurnResult.Started(running);
+    }
+
+    /// <summary>Ends the turns of a profile that is being removed, and waits for their end.</summary>
+    internal async Task EndAsync(Guid profileId, CancellationToken cancellationToken)
+    {
+        foreach (var work in _running.Values.Where(work => work.ProfileId == profileId))
+        {
+            await work.Ended.CancelAsync();
+            await work.Task.WaitAsync(cancellationToken);
+        }
     }
 
     /// <inheritdoc />
@@ -60,28 +78,41 @@ public sealed class TurnRunner(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_running.Values).WaitAsync(cancellationToken);
+        await Task.WhenAll(_running.Values.Select(work => work.Task)).WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc />
     public void Dispose() => _stopping.Dispose();
 
-    private async Task RunAsync(RunningTurn running, ChatTurn turn, IReadOnlyList<ChatTurn> earlier, TurnRequest request)
+    private async Task RunAsync(
+        RunningTurn running, ChatTurn turn, IReadOnlyList<ChatTurn> earlier, TurnRequest request, CancellationTokenSource ended)
     {
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, ended.Token);
         time.CancelAfter(times.Longest);
+        using var origin = LogOrigin.Within(LogType.Chat, turn.ProfileId);
+        using var span = PlatformTelemetry.Source.StartActivity("chat.turn");
+        var started = Stopwatch.GetTimestamp();
         try
         {
             await pipeline.RunAsync(running, turn, earlier, request, time.Token);
+            ChatMetrics.Ended(span, turn, Stopwatch.GetElapsedTime(started));
+        }
+        catch (Exception) when (ended.IsCancellationRequested)
+        {
+            running.Publish(new TurnFailed("This conversation has ended: the profile is gone."));
         }
 #pragma warning disable CA1031 // Whatever went wrong, the visitor must be told and the turn must end.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            ChatMetrics.Failed(span, Stopwatch.GetElapsedTime(started));
             logger.TurnFailed(exception, turn.ProfileId, turn.Number);
             running.Publish(new TurnFailed("The answer could not be completed. Your question is kept; ask again."));
         }
     }
+
+    // Without a timer or a link of its own the source holds nothing that is to be disposed.
+    private sealed record Work(Guid ProfileId, CancellationTokenSource Ended, Task Task);
 }
 
 /// <summary>What came of asking for a turn.</summary>
@@ -92,6 +123,9 @@ public abstract record StartTurnResult
 
     /// <summary>A field is wrong.</summary>
     public sealed record Invalid(string Field, string Error) : StartTurnResult;
+
+    /// <summary>The profile is gone, or takes no questions any more.</summary>
+    public sealed record Closed : StartTurnResult;
 
     /// <summary>Too many; try again after the wait.</summary>
     /// <param name="RetryAfter">The wait.</param>

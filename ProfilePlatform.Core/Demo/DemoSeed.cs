@@ -75,8 +75,7 @@ internal sealed class DemoSeed(
         if (person.Photo is not null)
         {
             var png = await File.ReadAllBytesAsync(Path.Combine(folder, person.Slug, person.Photo), cancellationToken);
-            var sha256 = await photos.StoreAsync(profile.Id, png, cancellationToken);
-            await registry.SetPhotoAsync(viewer, person.Slug, sha256, cancellationToken);
+            await photos.SetShippedAsync(viewer, profile, png, cancellationToken);
         }
 
         foreach (var file in person.Files)

@@ -29,7 +29,21 @@ public sealed class DocumentStore : IDisposable
     /// Takes an upload. A document of the same name is replaced and keeps its id; the same content under the same name changes nothing.
     /// </summary>
     /// <exception cref="IOException">The disk is full or cannot be written; nothing is left behind.</exception>
+    /// <exception cref="ProfileGoneException">The profile was removed meanwhile.</exception>
     public async Task<AddDocumentResult> AddAsync(Guid profileId, string name, Stream content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AddNowAsync(profileId, name, content, cancellationToken);
+        }
+        catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
+        {
+            // Its folder was taken away under the upload.
+            throw new ProfileGoneException();
+        }
+    }
+
+    private async Task<AddDocumentResult> AddNowAsync(Guid profileId, string name, Stream content, CancellationToken cancellationToken)
     {
         if (DocumentRules.SafeName(name) is not { } safeName)
         {

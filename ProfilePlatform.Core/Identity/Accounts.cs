@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Audit;
 using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Core.Identity;
 
 /// <summary>Users by e-mail address.</summary>
-public sealed class Accounts(PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, TimeProvider time)
+public sealed class Accounts(
+    PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, SessionRegistry sessions, AuditTrail audit, TimeProvider time)
 {
     private const int LongestAddress = 200;
 
@@ -40,5 +42,29 @@ public sealed class Accounts(PlatformWriter writer, IDbContextFactory<AppDbConte
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<User>().AsNoTracking().SingleOrDefaultAsync(user => user.Id == id, cancellationToken);
+    }
+
+    /// <summary>Keeps a user out, all their sessions ended, or lets them in again; false where there is none.</summary>
+    public async Task<bool> SetDisabledAsync(AuditActor actor, Guid id, bool disabled, CancellationToken cancellationToken)
+    {
+        List<Guid> ended = [];
+        var found = await writer.WriteAsync(async (db, token) =>
+        {
+            if (await db.Set<User>().SingleOrDefaultAsync(user => user.Id == id, token) is not { } user)
+            {
+                return false;
+            }
+
+            if ((user.DisabledAt is not null) != disabled)
+            {
+                user.DisabledAt = disabled ? time.GetUtcNow() : null;
+                ended.AddRange(disabled ? await SessionRegistry.EndRowsAsync(db, id, null, time.GetUtcNow(), token) : []);
+                audit.Add(db, actor, disabled ? AuditActions.UserDisabled : AuditActions.UserEnabled, "user", id, new { sessions = ended.Count });
+            }
+
+            return true;
+        }, cancellationToken);
+        sessions.Forget(ended);
+        return found;
     }
 }

@@ -2,9 +2,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ProfilePlatform.Core.Identity;
 
-/// <summary>Registers users.</summary>
+/// <summary>Registers users and their sessions.</summary>
 public static class AddIdentityExtensions
 {
-    /// <summary>Adds users.</summary>
-    public static IServiceCollection AddIdentity(this IServiceCollection services) => services.AddSingleton<Accounts>();
+    /// <summary>Adds users and their sessions.</summary>
+    public static IServiceCollection AddIdentity(this IServiceCollection services, IdentityOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<Admission>();
+        services.AddSingleton<FirstAdminLink>();
+        services.AddSingleton<SessionRegistry>();
+        services.AddSingleton<SeenSessions>();
+        services.AddSingleton<IAccountErasureObserver, SessionErasure>();
+        services.AddHostedService(provider => provider.GetRequiredService<SeenSessions>());
+        return services;
+    }
 }

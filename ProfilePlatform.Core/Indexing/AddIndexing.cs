@@ -5,6 +5,8 @@ using ProfilePlatform.Core.Indexing.Splitting;
 using ProfilePlatform.Core.Indexing.Splitting.ByModel;
 using ProfilePlatform.Core.Indexing.Store;
 using ProfilePlatform.Core.Jobs;
+using ProfilePlatform.Core.Profiles.Export;
+using ProfilePlatform.Core.Profiles.Removal;
 using ProfilePlatform.Core.Storage;
 using Quartz;
 
@@ -24,6 +26,7 @@ public static class AddIndexingExtensions
         services.AddSingleton<ProfileFolders>();
         services.AddSingleton<IndexProgress>();
         services.AddSingleton<IndexRuns>();
+        services.AddSingleton<IndexHistory>();
         services.AddSingleton<PassageVectors>();
         services.AddSingleton<IndexingPipeline>();
         services.AddSingleton<IndexRunEnd>();
@@ -35,6 +38,8 @@ public static class AddIndexingExtensions
         services.AddSingleton<EncoderChange>();
         services.AddSingleton<DocumentPassages>();
         services.AddSingleton<IDocumentChangeObserver, DocumentChanges>();
+        services.AddSingleton<IProfileRemovalObserver, IndexRemoval>();
+        services.AddSingleton<IProfileExportPart, RunsPart>();
         services.AddSingleton(provider => new DocumentRemoval(
             provider.GetRequiredService<DocumentStore>(), provider.GetRequiredService<PassagePruning>()));
         services.AddHostedService<IndexRepair>();

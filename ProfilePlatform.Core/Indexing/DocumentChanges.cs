@@ -12,7 +12,7 @@ internal sealed class DocumentChanges : IDocumentChangeObserver
     public async Task ChangedAsync(AppDbContext db, Guid profileId, Guid documentId, bool isDeleted, CancellationToken cancellationToken)
     {
         var profile = await db.Set<Profile>().SingleOrDefaultAsync(found => found.Id == profileId, cancellationToken)
-            ?? throw new InvalidOperationException("A document belongs to a profile.");
+            ?? throw new ProfileGoneException();
         profile.ContentVersion++;
         profile.Version++;
         await KeptSplits.RemoveUnusedAsync(db, profileId, cancellationToken);

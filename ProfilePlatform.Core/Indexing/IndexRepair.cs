@@ -22,7 +22,14 @@ internal sealed class IndexRepair(
         {
             foreach (var (profileId, version) in batch)
             {
-                await runs.RepairAsync(profileId, version, stoppingToken);
+                try
+                {
+                    await runs.RepairAsync(profileId, version, stoppingToken);
+                }
+                catch (ProfileIndexClosedException)
+                {
+                    // The profile was removed meanwhile.
+                }
             }
         }
     }

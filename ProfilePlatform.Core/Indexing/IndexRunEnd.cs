@@ -41,7 +41,11 @@ internal sealed class IndexRunEnd(
             .Select(group => group.Key).ToList();
         await writer.WriteAsync(async (db, token) =>
         {
-            await SaveAsync(db, run, token);
+            if (!await SaveAsync(db, run, token))
+            {
+                return;
+            }
+
             var profile = await db.Set<Profile>().SingleAsync(found => found.Id == run.ProfileId, token);
             profile.IndexedTopics = topics;
             profile.IndexVersion = content.ContentVersion;
@@ -66,7 +70,7 @@ internal sealed class IndexRunEnd(
             (row.State, row.Stage) = (IndexState.Failed, "");
         }
 
-        return writer.WriteAsync((db, token) => SaveAsync(db, run, token), cancellationToken);
+        return writer.WriteAsync<bool>((db, token) => SaveAsync(db, run, token), cancellationToken);
     }
 
     /// <summary>
@@ -93,13 +97,20 @@ internal sealed class IndexRunEnd(
         return present.Keys.ToHashSet();
     }
 
-    private static async Task SaveAsync(AppDbContext db, IndexRun run, CancellationToken cancellationToken)
+    // False where the run went with its profile meanwhile.
+    private static async Task<bool> SaveAsync(AppDbContext db, IndexRun run, CancellationToken cancellationToken)
     {
-        var stored = await db.Set<IndexRun>().Include(found => found.Documents).SingleAsync(found => found.Id == run.Id, cancellationToken);
+        var stored = await db.Set<IndexRun>().Include(found => found.Documents).SingleOrDefaultAsync(found => found.Id == run.Id, cancellationToken);
+        if (stored is null)
+        {
+            return false;
+        }
+
         db.Entry(stored).CurrentValues.SetValues(run);
         db.RemoveRange(stored.Documents);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
         db.AddRange(run.Documents);
+        return true;
     }
 }

@@ -15,7 +15,7 @@ public sealed class IndexRuns(
     internal static readonly IndexState[] Unfinished = [IndexState.Queued, IndexState.Running];
 
     // What the rows cannot say: whether the one who claimed a run still lives. One process works on a data folder, so its memory knows.
-    private readonly ConcurrentDictionary<Guid, bool> _atWork = [];
+    private readonly ConcurrentDictionary<Guid, Work> _atWork = [];
 
     /// <summary>Orders a run, or returns the one that is not finished yet. Null where <paramref name="viewer"/> may not change the profile.</summary>
     public async Task<Guid?> RequestAsync(Viewer viewer, string slug, bool force, CancellationToken cancellationToken)
@@ -51,11 +51,18 @@ public sealed class IndexRuns(
         return true;
     }
 
-    /// <summary>Orders a run on the platform's own account, unless one is unfinished.</summary>
+    /// <summary>Orders a run on the platform's own account, unless one is unfinished or the profile is gone.</summary>
     internal async Task OrderAsync(Guid profileId, CancellationToken cancellationToken)
     {
-        var run = await writer.WriteAsync((db, token) => EnqueueAsync(db, profileId, force: false, token), cancellationToken);
-        await jobs.TriggerAsync<IndexingJob>(run.Id, CancellationToken.None);
+        var run = await writer.WriteAsync(
+            async (db, token) => await db.Set<Profile>().AnyAsync(profile => profile.Id == profileId, token)
+                ? await EnqueueAsync(db, profileId, force: false, token)
+                : null,
+            cancellationToken);
+        if (run is not null)
+        {
+            await jobs.TriggerAsync<IndexingJob>(run.Id, CancellationToken.None);
+        }
     }
 
     /// <summary>Inserts the order for a run into the caller's transaction, unless one is unfinished.</summary>
@@ -102,7 +109,7 @@ public sealed class IndexRuns(
                 return null;
             }
 
-            _atWork[runId] = true;
+            _atWork[runId] = new Work(run!.ProfileId);
             run!.State = IndexState.Running;
             run.StartedAt = time.GetUtcNow();
             db.RemoveRange(run.Documents);
@@ -110,8 +117,27 @@ public sealed class IndexRuns(
             return run;
         }, cancellationToken);
 
+    /// <summary>Is cancelled when a claimed run must end because its profile is being removed.</summary>
+    internal CancellationToken Ended(Guid runId) => _atWork[runId].Ended.Token;
+
     /// <summary>Nobody is at the run any more.</summary>
-    internal void Release(Guid runId) => _atWork.TryRemove(runId, out _);
+    internal void Release(Guid runId)
+    {
+        if (_atWork.TryRemove(runId, out var work))
+        {
+            work.Released.SetResult();
+        }
+    }
+
+    /// <summary>Ends the runs of a profile that are at work, and waits for their end.</summary>
+    internal async Task EndAsync(Guid profileId, CancellationToken cancellationToken)
+    {
+        foreach (var work in _atWork.Values.Where(work => work.ProfileId == profileId))
+        {
+            await work.Ended.CancelAsync();
+            await work.Released.Task.WaitAsync(cancellationToken);
+        }
+    }
 
     /// <summary>Ids of runs that are not finished and that nobody is at.</summary>
     internal async Task<IReadOnlyList<Guid>> WaitingAsync(CancellationToken cancellationToken)
@@ -120,5 +146,13 @@ public sealed class IndexRuns(
         var unfinished = await db.Set<IndexRun>().AsNoTracking().Where(run => Unfinished.Contains(run.State))
             .OrderBy(run => run.RequestedAt).Select(run => run.Id).ToListAsync(cancellationToken);
         return [.. unfinished.Where(run => !_atWork.ContainsKey(run))];
+    }
+
+    // Its source of cancellation has no timer and no link: nothing of it is to be disposed.
+    private sealed record Work(Guid ProfileId)
+    {
+        public CancellationTokenSource Ended { get; } = new();
+
+        public TaskCompletionSource Released { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -1,4 +1,5 @@
 using ProfilePlatform.Core.Jobs;
+using ProfilePlatform.Core.Logs;
 using Quartz;
 
 namespace ProfilePlatform.Core.Indexing;
@@ -14,11 +15,18 @@ internal sealed class IndexingJob(IndexRuns runs, IndexingPipeline pipeline, Pas
             return;
         }
 
+        var ended = runs.Ended(runId);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ended);
         try
         {
-            await pipeline.RunAsync(run, cancellationToken);
+            using var origin = LogOrigin.Within(LogType.Indexing, run.ProfileId);
+            await pipeline.RunAsync(run, either.Token);
             // What was deleted while the run was at work is not shown until the next sweep.
-            await pruning.PruneAsync(run.ProfileId, cancellationToken);
+            await pruning.PruneAsync(run.ProfileId, either.Token);
+        }
+        catch (Exception exception) when (ended.IsCancellationRequested && exception is OperationCanceledException or ProfileIndexClosedException)
+        {
+            // The profile is gone, and its run with it.
         }
         finally
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
+using ProfilePlatform.Core.Telemetry;
 
 namespace ProfilePlatform.Core.Indexing;
 
@@ -15,6 +16,8 @@ internal sealed class IndexingPipeline(
 {
     public async Task RunAsync(IndexRun run, CancellationToken cancellationToken)
     {
+        using var span = PlatformTelemetry.Source.StartActivity("index.run");
+        var started = time.GetTimestamp();
         try
         {
             await IndexAsync(run, cancellationToken);
@@ -32,6 +35,7 @@ internal sealed class IndexingPipeline(
             await end.FailAsync(run, CancellationToken.None);
         }
 
+        IndexMetrics.Ended(span, run, time.GetElapsedTime(started));
         progress.Publish(run);
     }
 

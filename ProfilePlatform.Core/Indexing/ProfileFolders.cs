@@ -16,25 +16,45 @@ public sealed class ProfileFolders(DataDirectory data, IProfileIndex index, Time
     public async Task DeleteAsync(Guid profileId, CancellationToken cancellationToken)
     {
         await index.CloseAsync(profileId, cancellationToken);
-        var folder = data.Profile(profileId);
+        Discard(data.Profile(profileId));
+        // What could not be removed the last time may be by now.
+        EmptyTrash();
+    }
+
+    /// <summary>Removes folders that belong to none of <paramref name="profiles"/>. Call it at start, before anything is served.</summary>
+    public void RemoveOthers(IReadOnlySet<Guid> profiles)
+    {
+        var root = Path.GetDirectoryName(data.Profile(Guid.Empty))!;
+        foreach (var folder in Directory.Exists(root) ? Directory.GetDirectories(root) : [])
+        {
+            if (Guid.TryParse(Path.GetFileName(folder), out var id) && !profiles.Contains(id))
+            {
+                Discard(folder);
+            }
+        }
+    }
+
+    private void Discard(string folder)
+    {
         if (!Directory.Exists(folder))
         {
             return;
         }
+
         Directory.CreateDirectory(data.Trash);
         var trashed = Path.Combine(data.Trash, Ids.New(time).ToString("D"));
         Directory.Move(folder, trashed);
         Remove(trashed);
     }
 
-    /// <summary>Removes what earlier processes left in the trash. Call it at start, with the folder's lock held.</summary>
+    /// <summary>Removes what is left in the trash.</summary>
     public void EmptyTrash()
     {
         if (!Directory.Exists(data.Trash))
         {
             return;
         }
-        foreach (var folder in Directory.EnumerateDirectories(data.Trash))
+        foreach (var folder in Directory.GetDirectories(data.Trash))
         {
             Remove(folder);
         }
@@ -46,6 +66,10 @@ public sealed class ProfileFolders(DataDirectory data, IProfileIndex index, Time
         try
         {
             Directory.Delete(folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another removal was faster.
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

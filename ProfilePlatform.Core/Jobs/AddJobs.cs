@@ -16,11 +16,13 @@ public static class AddJobsExtensions
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = data.JobsDb, DefaultTimeout = 30 }.ToString();
         services.AddSingleton<JobQueue>();
+        services.AddSingleton<JobSchedule>();
         services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(Workers);
             // A job may wait for a language model longer than a host waits for its jobs: told to stop, it leaves its row for the next process.
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
+            quartz.AddJobMiddleware<JobSurroundings>();
             quartz.UsePersistentStore(store =>
             {
                 store.UseSqlite(SqliteFactory.Instance, connection);

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Profiles.Export;
+using ProfilePlatform.Core.Profiles.Removal;
 
 namespace ProfilePlatform.Core.Leads;
 
@@ -6,5 +8,8 @@ namespace ProfilePlatform.Core.Leads;
 public static class AddLeadsExtensions
 {
     /// <summary>Adds the inbox.</summary>
-    public static IServiceCollection AddLeads(this IServiceCollection services) => services.AddSingleton<LeadInbox>();
+    public static IServiceCollection AddLeads(this IServiceCollection services) => services
+        .AddSingleton<LeadInbox>()
+        .AddSingleton<IProfileRemovalObserver, LeadRemoval>()
+        .AddSingleton<IProfileExportPart, LeadsPart>();
 }

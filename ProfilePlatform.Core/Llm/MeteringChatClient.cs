@@ -31,7 +31,7 @@ internal sealed class MeteringChatClient(IChatClient inner, UsageLedger ledger, 
 
     private void Enter(LlmCall call, CallUsage usage, long started)
     {
-        ledger.Add(new UsageEntry
+        var entry = new UsageEntry
         {
             At = time.GetUtcNow(),
             ProfileId = call.ProfileId,
@@ -47,7 +47,9 @@ internal sealed class MeteringChatClient(IChatClient inner, UsageLedger ledger, 
             Estimated = usage.Estimated,
             CostMicros = usage.CostMicros,
             Outcome = usage.Outcome,
-        });
+        };
+        ledger.Add(entry);
+        LlmMetrics.Ended(entry);
         if (usage.ProviderAsked)
         {
             call.Meter?.Add(usage.PromptTokens, usage.CompletionTokens);

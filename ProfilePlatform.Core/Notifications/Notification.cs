@@ -37,6 +37,9 @@ public static class NotificationKinds
     /// <summary>To the admins: a question found no answer in the documents.</summary>
     public const string Gap = "gap";
 
+    /// <summary>To the admins: somebody has registered, with the profile that they made.</summary>
+    public const string Registration = "registration";
+
     /// <summary>To the owner: the day's tokens are used up, answers are local until tomorrow. Without a profile: the platform's are, to the admins.</summary>
     public const string Budget = "budget";
 }

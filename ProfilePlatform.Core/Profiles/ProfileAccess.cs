@@ -36,6 +36,21 @@ public static class ProfileAccess
         return profiles.Where(profile => profile.DeletedAt == null && (admin || (userId != null && profile.OwnerId == userId)));
     }
 
+    /// <summary>Profiles that <paramref name="viewer"/> may remove for good: as those to change, and soft-deleted ones too.</summary>
+    internal static IQueryable<Profile> RemovableBy(this IQueryable<Profile> profiles, Viewer viewer)
+    {
+        var userId = viewer.UserId;
+        var admin = viewer.IsAdmin;
+        return profiles.Where(profile => admin || (userId != null && profile.OwnerId == userId));
+    }
+
+    /// <summary>All profiles for an admin, soft-deleted ones too; none for others.</summary>
+    internal static IQueryable<Profile> ForAdmin(this IQueryable<Profile> profiles, Viewer viewer)
+    {
+        var admin = viewer.IsAdmin;
+        return profiles.Where(profile => admin);
+    }
+
     /// <summary>True when <paramref name="viewer"/> may change <paramref name="profile"/>.</summary>
     public static bool CanEdit(this Viewer viewer, Profile profile) =>
         viewer.IsAdmin || (viewer.UserId is { } id && profile.OwnerId == id);

@@ -55,6 +55,20 @@ public sealed class ProfileDirectory(IDbContextFactory<AppDbContext> contexts)
         return await db.Set<Profile>().AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(profile => profile.Slug == slug, cancellationToken);
     }
 
+    /// <summary>The profile with this id if <paramref name="viewer"/> may see it; else null.</summary>
+    public async Task<Profile?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Profile>().AsNoTracking().VisibleTo(viewer).SingleOrDefaultAsync(profile => profile.Id == id, cancellationToken);
+    }
+
+    /// <summary>Ids of all profiles there are, in whatever state.</summary>
+    public async Task<IReadOnlySet<Guid>> AllIdsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await db.Set<Profile>().Select(profile => profile.Id).ToListAsync(cancellationToken)).ToHashSet();
+    }
+
     /// <summary>A profile's cards with their parts, in order; without dismissed ones unless asked for.</summary>
     public async Task<IReadOnlyList<ExperienceCard>> CardsAsync(Guid profileId, bool dismissedToo, CancellationToken cancellationToken)
     {

@@ -17,6 +17,8 @@ public static class ProfilePatch
     public static Dictionary<string, string[]> Apply(Profile profile, JsonElement patch)
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        // A name that was never more than both names put together follows them.
+        var followsNames = profile.DisplayName == DefaultName(profile);
         foreach (var field in patch.EnumerateObject())
         {
             try
@@ -33,8 +35,23 @@ public static class ProfilePatch
             }
         }
 
+        if (profile.DisplayName.Length == 0 || (followsNames && !IsNamed(patch)))
+        {
+            profile.DisplayName = DefaultName(profile);
+        }
+
+        if (profile.DisplayName.Length == 0)
+        {
+            errors.TryAdd("display_name", ["Must not be empty where there is no first or last name."]);
+        }
+
         return errors;
     }
+
+    private static string DefaultName(Profile profile) => $"{profile.FirstName} {profile.LastName}".Trim();
+
+    private static bool IsNamed(JsonElement patch) =>
+        patch.TryGetProperty("display_name", out var name) && name.ValueKind == JsonValueKind.String && name.GetRawText().Length > 2;
 
     private static string NameOf(JsonProperty field)
     {
@@ -50,7 +67,7 @@ public static class ProfilePatch
 
     private static string? Set(Profile profile, string name, JsonElement value) => name switch
     {
-        "display_name" => Text(value, Line, text => profile.DisplayName = text, required: true),
+        "display_name" => Text(value, Line, text => profile.DisplayName = text),
         "first_name" => Text(value, Line, text => profile.FirstName = text),
         "last_name" => Text(value, Line, text => profile.LastName = text),
         "headline" => Text(value, Line, text => profile.Headline = text),
@@ -72,24 +89,19 @@ public static class ProfilePatch
         "slug" => NewSlug(value, profile),
         "id" => Unchanged(value, profile.Id.ToString()),
         "status" => Unchanged(value, ProfileView.Of(profile, contact: false).Status),
-        "enabled" => Unchanged(value, profile.Enabled ? "true" : "false"),
+        "enabled" => Flag(value, flag => profile.Enabled = flag),
         "has_photo" or "topics" => null,
         _ => "This field is not known.",
     };
 
-    private static string? Text(JsonElement value, int most, Action<string> set, bool required = false)
+    private static string? Text(JsonElement value, int most, Action<string> set)
     {
         if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
         {
             return "Must be text.";
         }
 
-        var text = ProfileText.Clean(value.GetString() ?? "");
-        if (required && text.Length == 0)
-        {
-            return "Must not be empty.";
-        }
-
+        var text = most == Line ? ProfileText.Line(value.GetString() ?? "") : ProfileText.Clean(value.GetString() ?? "");
         if (text.Length > most)
         {
             return $"Must not be longer than {most} characters.";
@@ -101,12 +113,18 @@ public static class ProfilePatch
 
     private static string? List(JsonElement value, Action<List<string>> set)
     {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            set([]);
+            return null;
+        }
+
         if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
         {
             return "Must be a list of texts.";
         }
 
-        var items = value.EnumerateArray().Select(item => ProfileText.Clean(item.GetString()!)).Where(item => item.Length > 0)
+        var items = value.EnumerateArray().Select(item => ProfileText.Line(item.GetString()!)).Where(item => item.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (items.Count > ListItems || items.Exists(item => item.Length > Line))
         {
@@ -162,6 +180,12 @@ public static class ProfilePatch
 
     private static string? Contact(JsonElement value, Profile profile)
     {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            (profile.ContactEmailVisible, profile.ContactEmail, profile.ContactPhone, profile.ContactLinkedinUrl, profile.ContactOther) = (false, "", "", "", "");
+            return null;
+        }
+
         if (value.ValueKind != JsonValueKind.Object)
         {
             return "Must be an object.";

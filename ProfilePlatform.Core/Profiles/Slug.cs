@@ -12,17 +12,22 @@ public static class Slug
     // First path segments of the site and words that would mislead.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "admin", "api", "app", "auth", "chat", "docs", "embed", "explore", "healthz", "help", "login", "logout", "matches", "me", "new",
+        "account", "admin", "api", "app", "auth", "chat", "docs", "embed", "explore", "healthz", "help", "login", "logout", "matches", "me", "new",
         "owner", "p", "people", "platform", "profile", "profiles", "readyz", "register", "root", "search", "settings", "static", "support",
         "system", "www",
     };
 
     /// <summary>True when <paramref name="slug"/> is well formed and not reserved.</summary>
-    public static bool IsValid(string slug) =>
-        slug.Length is >= 2 and <= MaxLength
-        && slug.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
-        && slug[0] != '-' && slug[^1] != '-' && !slug.Contains("--", StringComparison.Ordinal)
-        && !Reserved.Contains(slug);
+    public static bool IsValid(string slug) => Problem(slug) is null;
+
+    /// <summary>Why <paramref name="slug"/> cannot be taken, in words for whoever wrote it; null where nothing is wrong with it.</summary>
+    public static string? Problem(string slug) =>
+        slug.Length < 2 ? "At least two characters."
+        : slug.Length > MaxLength ? $"At most {MaxLength} characters."
+        : !slug.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? "Only small letters a to z, digits and hyphens."
+        : slug[0] == '-' || slug[^1] == '-' || slug.Contains("--", StringComparison.Ordinal) ? "Hyphens stand alone, between letters or digits."
+        : Reserved.Contains(slug) ? $"The site itself uses “{slug}”. Add something to it."
+        : null;
 
     /// <summary>A valid slug made from a name: accents dropped, everything else to hyphens; "profile" where nothing is left.</summary>
     public static string From(string name)

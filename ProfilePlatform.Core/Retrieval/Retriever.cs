@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Storage;
+using ProfilePlatform.Core.Telemetry;
 using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Retrieval;
@@ -53,6 +55,8 @@ public sealed class Retriever(
 
     private async Task<FoundPassages> FindAsync(Guid profileId, Question question, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
     {
+        using var span = PlatformTelemetry.Source.StartActivity("retrieval");
+        var started = Stopwatch.GetTimestamp();
         // Reading does not wait for reading: the two searches go on side by side.
         var related = Task.Run(() => RelatedAsync(profileId, question, cancellationToken), cancellationToken);
         var terms = TermsOf(question);
@@ -67,7 +71,9 @@ public sealed class Retriever(
             hits = await index.SearchAsync(profileId, new IndexQuery([.. terms, .. others], vector, [], options.Value.Candidates) { Encoder = vectors.Encoder }, cancellationToken);
         }
 
-        return new FoundPassages(hits, await related, !vector.IsEmpty);
+        var found = new FoundPassages(hits, await related, !vector.IsEmpty);
+        RetrievalMetrics.Duration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return found;
     }
 
     /// <summary>The best of what was found, with the topics' share.</summary>

@@ -29,8 +29,13 @@ internal sealed class PlatformHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public static Task<PlatformHost> StartAsync(
+        IReadOnlyDictionary<string, string?>? settings = null, string? dataDir = null, CancellationToken cancellationToken = default) =>
+        StartAsync(settings, dataDir, _ => { }, cancellationToken);
+
+    /// <summary>Starts it with <paramref name="routes"/> of a test's own beside those of the application.</summary>
     public static async Task<PlatformHost> StartAsync(
-        IReadOnlyDictionary<string, string?>? settings = null, string? dataDir = null, CancellationToken cancellationToken = default)
+        IReadOnlyDictionary<string, string?>? settings, string? dataDir, Action<WebApplication> routes, CancellationToken cancellationToken)
     {
         var folder = dataDir ?? Directory.CreateTempSubdirectory("platform-").FullName;
         var all = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
@@ -40,6 +45,9 @@ internal sealed class PlatformHost : IAsyncDisposable
             ["DEMO_PEOPLE"] = "false",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["CHAT_PER_MINUTE"] = "10000",
+            ["CHANGES_PER_MINUTE"] = "100000",
+            ["SIGN_INS_PER_MINUTE"] = "10000",
+            ["UPLOADS_PER_MINUTE"] = "10000",
             ["LOG_LEVEL"] = "WARNING",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
@@ -48,6 +56,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         }
 
         var app = PlatformApp.Build(["--environment", "Test"], all);
+        routes(app);
         await app.StartPlatformAsync();
         return new PlatformHost(app, folder, ownsFolder: dataDir is null);
     }

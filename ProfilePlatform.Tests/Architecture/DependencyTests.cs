@@ -7,12 +7,13 @@ public sealed partial class DependencyTests
 {
     private static readonly string[][] Layers =
     [
-        ["Text", "Storage"],
-        ["Notifications", "Jobs"],
+        ["Text", "Storage", "Telemetry", "Limits"],
+        ["Logs"],
+        ["Audit", "Notifications", "Jobs"],
         ["Usage", "Identity"],
         ["Llm"],
         ["Embeddings"],
-        ["Prompts", "Documents"],
+        ["Prompts", "Documents", "Credits"],
         ["Profiles"],
         ["Indexing"],
         ["Retrieval"],

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ProfilePlatform.Core.Logs;
 
 namespace ProfilePlatform.Tests.Browser;
 
@@ -38,6 +39,23 @@ public sealed class ChatJourneyTests(BrowserFixture browser)
         (await page.Locator(".turn .answer").InnerTextAsync()).ShouldContain("Kukkarahalli");
         (await page.Locator("#question").InputValueAsync()).ShouldBe("half a thou");
         visitor.CheckFaults();
+    }
+
+    [Fact]
+    public async Task Question_OverACircuit_IsLoggedUnderTheCircuit()
+    {
+        await using var visitor = await browser.VisitAsync();
+        await visitor.Page.GotoAsync(Chat);
+        var before = await TurnsAsync();
+        await visitor.AskAsync("Where did you study?");
+        await visitor.AskAsync("Which languages do you speak?");
+
+        // Entries of other visitors may stand between.
+        var turns = await Poll.UntilAsync(
+            TurnsAsync, lines => lines.Skip(before.Count).GroupBy(line => line.RequestId).Any(circuit => circuit.Count() == 2), TestContext.Current.CancellationToken);
+        var circuit = turns.Skip(before.Count).GroupBy(line => line.RequestId).First(circuit => circuit.Count() == 2);
+        circuit.Key.ShouldMatch("^[0-9a-f]{12}$");
+        circuit.ShouldAllBe(line => line.Actor == "local-admin" && line.Category == "Chat.AnswerPipeline");
     }
 
     [Fact]
@@ -108,5 +126,14 @@ public sealed class ChatJourneyTests(BrowserFixture browser)
         await visitor.Page.ReloadAsync();
         await visitor.Page.Locator(".turn .tools").WaitForAsync();
         (await visitor.Page.Locator(".turn").CountAsync()).ShouldBe(1);
+    }
+
+    private Task<IReadOnlyList<LogLine>> TurnsAsync()
+    {
+        var path = Path.Combine(browser.DataDir, "logs", "chat.log");
+        return Task.FromResult<IReadOnlyList<LogLine>>(!File.Exists(path) ? [] :
+        [
+            .. File.ReadLines(path).Select(LogLine.Parse).OfType<LogLine>().Where(line => line.Message.StartsWith("Turn ", StringComparison.Ordinal)),
+        ]);
     }
 }

@@ -130,7 +130,8 @@ public sealed class OwnerPagesTests(BrowserFixture browser)
     {
         await using var visitor = await browser.VisitAsync(width, scheme);
         await visitor.Page.GotoAsync("/owner");
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Administration: language models" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Administration" }).Last.ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Models" }).Last.ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Operations" }).WaitForAsync();
 
         (await visitor.Page.Locator(".operations").InnerTextAsync()).ShouldContain("Answers a visitor");

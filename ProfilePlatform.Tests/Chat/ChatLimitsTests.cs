@@ -1,4 +1,5 @@
 using ProfilePlatform.Core.Chat;
+using ProfilePlatform.Core.Limits;
 
 namespace ProfilePlatform.Tests.Chat;
 
@@ -81,14 +82,14 @@ public sealed class ChatLimitsTests
     [Fact]
     public void Allowances_MoreKeysThanAreRemembered_StayBounded()
     {
-        var allowances = new ChatAllowances<int>(1, _clock);
-        for (var key = 0; key < ChatAllowances<int>.MostKeys + 1_000; key++)
+        var allowances = new Allowances<int>(1, _clock);
+        for (var key = 0; key < Allowances<int>.MostKeys + 1_000; key++)
         {
             allowances.WaitOf(key).ShouldBeNull();
             allowances.Take(key);
         }
 
-        allowances.Keys.ShouldBe(ChatAllowances<int>.MostKeys);
+        allowances.Keys.ShouldBe(Allowances<int>.MostKeys);
         _clock.Advance(TimeSpan.FromMinutes(1));
         allowances.WaitOf(0).ShouldBeNull();
         allowances.Keys.ShouldBe(0, "what ended is forgotten");

@@ -8,9 +8,11 @@ namespace ProfilePlatform.Tests.Storage;
 internal sealed class PlatformDatabaseFixture : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly bool _ownsFolder;
 
-    private PlatformDatabaseFixture(string folder)
+    private PlatformDatabaseFixture(string folder, bool ownsFolder)
     {
+        _ownsFolder = ownsFolder;
         Data = new DataDirectory(folder);
         _services = new ServiceCollection().AddStorage(Data).BuildServiceProvider();
     }
@@ -24,9 +26,16 @@ internal sealed class PlatformDatabaseFixture : IAsyncDisposable
     public static async Task<PlatformDatabaseFixture> CreateAsync(CancellationToken cancellationToken)
     {
         SqliteNatives.Use();
-        var fixture = new PlatformDatabaseFixture(Directory.CreateTempSubdirectory("platform-db-").FullName);
+        var fixture = new PlatformDatabaseFixture(Directory.CreateTempSubdirectory("platform-db-").FullName, ownsFolder: true);
         await fixture._services.GetRequiredService<PlatformDatabase>().MigrateAsync(cancellationToken);
         return fixture;
+    }
+
+    /// <summary>The store in a folder of another fixture, which removes it.</summary>
+    public static PlatformDatabaseFixture Open(string folder)
+    {
+        SqliteNatives.Use();
+        return new PlatformDatabaseFixture(folder, ownsFolder: false);
     }
 
     /// <summary>Changes the store behind the application's back.</summary>
@@ -43,6 +52,9 @@ internal sealed class PlatformDatabaseFixture : IAsyncDisposable
     {
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Data.Root, recursive: true);
+        if (_ownsFolder)
+        {
+            Directory.Delete(Data.Root, recursive: true);
+        }
     }
 }

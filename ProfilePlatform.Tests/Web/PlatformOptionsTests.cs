@@ -12,6 +12,7 @@ public sealed class PlatformOptionsTests
         options.DataDir.ShouldBe("data");
         options.IsLocal.ShouldBeFalse();
         options.RagTopK.ShouldBe(4);
+        options.Credits.SignupCredits.ShouldBe(100);
         options.Urls.ShouldBe(["http://127.0.0.1:7860"]);
     }
 
@@ -21,6 +22,7 @@ public sealed class PlatformOptionsTests
     [InlineData("PROFILE_DAILY_TOKENS", "-1")]
     [InlineData("RAG_TOP_K", "0")]
     [InlineData("RAG_TOP_K", "four")]
+    [InlineData("SIGNUP_CREDITS", "-1")]
     public void Read_BadValue_NamesIt(string name, string value) =>
         Should.Throw<InvalidOptionsException>(() => Read(new() { [name] = value })).Message.ShouldContain(name);
 

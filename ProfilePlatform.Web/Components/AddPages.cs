@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.SignalR;
 using ProfilePlatform.Web.Components.Shared;
+using ProfilePlatform.Web.Features.Identity.Live;
 using ProfilePlatform.Web.Features.Owner;
 using Radzen;
 
@@ -15,7 +17,11 @@ public static class AddPagesExtensions
     {
         services.AddRazorComponents()
             .AddInteractiveServerComponents()
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+            .AddHubOptions(hub =>
+            {
+                hub.MaximumReceiveMessageSize = LargestMessage;
+                hub.AddFilter<CallFilter>();
+            });
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
         services.AddScoped<PageViewer>();

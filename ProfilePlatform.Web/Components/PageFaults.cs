@@ -3,7 +3,7 @@ namespace ProfilePlatform.Web.Components;
 /// <summary>Tells people and programs apart where there is nothing to show: people get a page, programs a problem.</summary>
 public static class PageFaults
 {
-    private static readonly string[] Machines = ["/api", "/_blazor", "/_framework", "/_content", "/healthz", "/readyz"];
+    private static readonly string[] Machines = ["/api", "/_blazor", "/_framework", "/_content", "/openapi", "/healthz", "/readyz"];
 
     /// <summary>Answers empty status codes with the "not found" page for people and as problems for programs.</summary>
     public static IApplicationBuilder UsePageFaults(this IApplicationBuilder app)
@@ -14,7 +14,10 @@ public static class PageFaults
     }
 
     /// <summary>True for a request whose answer is a page.</summary>
-    public static bool IsForPeople(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && Array.TrueForAll(Machines, start => !request.Path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
+    public static bool IsForPeople(HttpRequest request) => IsForPeople(request.Method, request.Path);
+
+    /// <summary>The same of a request that may stand at another address by now.</summary>
+    public static bool IsForPeople(string method, PathString path) =>
+        (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
+        && Array.TrueForAll(Machines, start => !path.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase));
 }

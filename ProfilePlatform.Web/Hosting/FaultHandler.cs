@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Web.Components;
+using ProfilePlatform.Web.Hosting.Api;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -30,7 +33,9 @@ internal sealed class FaultHandler(IProblemDetailsService problems, ILogger<Faul
             logger.RequestFailed(exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName ?? "no endpoint");
         }
 
-        if (PageFaults.IsForPeople(httpContext.Request))
+        // The framework has put the address of the error page into the request already.
+        var asked = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path;
+        if (PageFaults.IsForPeople(httpContext.Request.Method, asked))
         {
             // The error page says it in words.
             return false;
@@ -42,21 +47,24 @@ internal sealed class FaultHandler(IProblemDetailsService problems, ILogger<Faul
             httpContext.Response.Headers.RetryAfter = "5";
         }
 
-        return await problems.TryWriteAsync(new ProblemDetailsContext
+        var problem = new ProblemDetails { Status = status, Title = Problems.Title(status), Type = Problems.TypeOf(status), Detail = detail };
+        if (exception is BadHttpRequestException { StatusCode: 400 } bad && BadRequests.ErrorsOf(bad) is { } errors)
         {
-            HttpContext = httpContext,
-            ProblemDetails = { Status = status, Title = Problems.Title(status), Type = Problems.TypeOf(status), Detail = detail },
-        });
+            problem.Extensions["errors"] = errors;
+        }
+
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem });
     }
 
     private static (int Status, string Detail) Answer(Exception exception) => exception switch
     {
         BadHttpRequestException { StatusCode: 413 } => (413, "The request is larger than is taken."),
+        BadHttpRequestException { StatusCode: 415 } => (415, "The body is not of a type that is taken here. Send JSON."),
         BadHttpRequestException => (400, "The request could not be read."),
         // Thrown while a JSON body is bound whose content type names a character set that nobody knows.
         InvalidOperationException { Source: "Microsoft.AspNetCore.Http.Extensions", InnerException: ArgumentException or NotSupportedException } =>
             (415, "The request's character set is not known. Send UTF-8."),
-        ProfileIndexClosedException => (404, "There is nothing at this address."),
+        ProfileIndexClosedException or ProfileGoneException => (404, "There is nothing at this address."),
         IOException io when (io.HResult & 0xFFFF) == DiskFullErrno => (507, "The disk is full. Nothing was changed."),
         DbUpdateException { InnerException: { } inner } => Answer(inner),
         SqliteException { SqliteErrorCode: SqliteFull } => (507, "The disk is full. Nothing was changed."),

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
+using ProfilePlatform.Core.Audit;
 using ProfilePlatform.Core.Chat;
 using ProfilePlatform.Core.Chat.Model;
+using ProfilePlatform.Core.Credits;
 using ProfilePlatform.Core.Demo;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Embeddings;
@@ -11,21 +11,29 @@ using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Leads;
 using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Logs;
 using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Prompts;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Web.Components;
+using ProfilePlatform.Web.Features.Admin;
+using ProfilePlatform.Web.Features.Audit;
 using ProfilePlatform.Web.Features.Chat;
 using ProfilePlatform.Web.Features.Chat.Archive;
+using ProfilePlatform.Web.Features.Credits;
 using ProfilePlatform.Web.Features.Documents;
 using ProfilePlatform.Web.Features.Identity;
+using ProfilePlatform.Web.Features.Identity.ApiKeys;
 using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
+using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Usage;
 using ProfilePlatform.Web.Features.Prompts;
+using ProfilePlatform.Web.Features.Reference;
+using ProfilePlatform.Web.Hosting.Api;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -38,17 +46,23 @@ public static class PlatformApp
     /// <summary>Runs until it is told to stop. Bad configuration ends in one line and exit code 2.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        WebApplication? app = null;
         try
         {
-            await using var app = Build(args);
+            app = Build(args);
             await app.StartPlatformAsync();
+        }
+        catch (Exception exception) when (StartFault.Line(exception) is { } line)
+        {
+            await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await Console.Error.WriteLineAsync(line);
+            return 2;
+        }
+
+        await using (app)
+        {
             await app.WaitForShutdownAsync();
             return 0;
-        }
-        catch (Exception exception) when (exception is InvalidOptionsException or DataDirectoryInUseException or DataDirectoryUnusableException)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return 2;
         }
     }
 
@@ -64,10 +78,11 @@ public static class PlatformApp
         builder.Configuration.AddDotEnv(Path.Combine(Environment.CurrentDirectory, ".env"));
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         var options = PlatformOptions.Read(builder.Configuration, builder.Environment.IsProduction());
+        var signIn = SignInOptions.Read(builder.Configuration, options);
         var data = new DataDirectory(options.DataDir);
         SqliteNatives.Use();
 
-        builder.Logging.AddPlatformLogging(options.LogLevel);
+        builder.Logging.AddLogs(options.LogLevel);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -79,11 +94,16 @@ public static class PlatformApp
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton<LanguageModelPart>();
+        builder.Services.AddSingleton<DiskPart>();
+        builder.Services.AddRequestLimits(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddStorage(data);
+        builder.Services.AddAudit();
         builder.Services.AddJobs(data);
         builder.Services.AddNotifications();
         builder.Services.AddUsage(options.Usage);
-        builder.Services.AddIdentity();
+        builder.Services.AddIdentity(signIn.Identity);
+        builder.Services.AddCredits(options.Credits);
         builder.Services.AddLanguageModels(options.Llm);
         builder.Services.AddEmbeddings(remote: options.Embedding);
         builder.Services.AddPrompts();
@@ -94,23 +114,42 @@ public static class PlatformApp
         builder.Services.AddChat(
             options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));
         builder.Services.AddDemo(options.DemoPeople);
-        builder.Services.AddWeb(data);
+        builder.Services.AddWeb();
+        builder.Services.AddTransport(signIn);
+        builder.Services.AddSignIn(signIn, data);
+        builder.Services.AddApi();
+        builder.Services.AddReference();
+        builder.Services.AddApiKeySignIn();
         builder.Services.AddPages();
+        builder.Services.AddLiveSessions();
+        builder.Services.AddCircuitOrigin();
 
         var app = builder.Build();
+        app.UseRequestOrigin();
+        app.UseTrustedProxies(signIn);
         app.UseSecurityHeaders();
+        app.UseHttps(signIn);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", CreateScopeForErrors = true });
         app.UsePageFaults();
         app.UseMiddleware<RequestGate>();
+        app.UseSignInDoor();
         app.UseAuthentication();
+        app.UseApiKeys();
+        app.UseLogActor();
+        app.UseRequestLimits();
+        app.UseAdminGate();
         app.UseAuthorization();
+        app.UseSessionDoor();
         app.UseAntiforgery();
         app.MapHealth();
-        app.MapLocalLogin(options);
-        var api = app.MapGroup("/api").DisableAntiforgery();
+        app.MapSignIn(signIn);
+        var api = app.MapApi();
         api.MapProfiles();
         api.MapCards();
         api.MapPhotos();
+        api.MapLifecycle();
+        api.MapHistory();
+        api.MapExport();
         api.MapDocuments();
         api.MapIndex();
         api.MapChat();
@@ -118,11 +157,18 @@ public static class PlatformApp
         api.MapPrompts();
         api.MapLeads();
         api.MapUsage();
+        api.MapLogs();
+        api.MapApiKeys();
+        api.MapSystemPrompts();
+        api.MapAdmin();
+        api.MapAudit();
+        api.MapCredits();
+        app.MapReference();
         app.MapPages();
         return app;
     }
 
-    private static void AddWeb(this IServiceCollection services, DataDirectory data)
+    private static void AddWeb(this IServiceCollection services)
     {
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
         {
@@ -135,17 +181,6 @@ public static class PlatformApp
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             json.SerializerOptions.DictionaryKeyPolicy = null;
         });
-        services.AddSingleton<CurrentViewer>();
         services.AddSingleton<OwnerPrompts>();
-        services.AddDataProtection().SetApplicationName("ProfilePlatform").PersistKeysToFileSystem(new DirectoryInfo(data.Keys));
-        services.AddAntiforgery();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "session";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.LoginPath = "/login";
-        });
-        services.AddAuthorization();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ProfilePlatform.Core.Credits;
 using ProfilePlatform.Core.Embeddings.Remote;
 using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Usage;
@@ -48,6 +49,9 @@ public sealed class PlatformOptions
     /// <summary>How many tokens of language models a day allows.</summary>
     public required UsageLimits Usage { get; init; }
 
+    /// <summary>How credits are given out.</summary>
+    public required CreditOptions Credits { get; init; }
+
     /// <summary>Which server embeds passages and questions; null where this machine does.</summary>
     public required EmbeddingOptions? Embedding { get; init; }
 
@@ -81,6 +85,7 @@ public sealed class PlatformOptions
                 ProfileDailyTokens = Number(configuration, "PROFILE_DAILY_TOKENS", 500_000, 0, int.MaxValue),
                 PlatformDailyTokens = Number(configuration, "PLATFORM_DAILY_TOKENS", 0, 0, int.MaxValue),
             },
+            Credits = new CreditOptions(Number(configuration, "SIGNUP_CREDITS", 100, 0, 1_000_000)),
             ProfileChatPerMinute = Number(configuration, "PROFILE_CHAT_PER_MINUTE", 600, 1, 1_000_000),
             Llm = llm,
             Embedding = EmbeddingSettings.Read(configuration, llm),
@@ -122,7 +127,7 @@ public sealed class PlatformOptions
         var other => throw new InvalidOptionsException($"LOG_LEVEL must be TRACE, DEBUG, INFO, WARNING or ERROR, not \"{other}\"."),
     };
 
-    private static int Number(IConfiguration configuration, string name, int whenMissing, int least, int most) =>
+    internal static int Number(IConfiguration configuration, string name, int whenMissing, int least, int most) =>
         Text(configuration, name, whenMissing.ToString(CultureInfo.InvariantCulture)) is var text
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number

@@ -1,6 +1,11 @@
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Jobs;
+using ProfilePlatform.Core.Logs;
+using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
+using ProfilePlatform.Web.Features.Identity;
+using ProfilePlatform.Web.Features.Identity.Keys;
 
 namespace ProfilePlatform.Web.Hosting;
 
@@ -13,11 +18,18 @@ internal static class PlatformStart
         var data = app.Services.GetRequiredService<DataDirectory>();
         var folderLock = DataDirectoryLock.Take(data);
         app.Lifetime.ApplicationStopped.Register(folderLock.Dispose);
+        DataDirectoryRoom.Check(data);
+        app.Services.GetRequiredService<LogOutput>().OpenFiles(data);
         await app.Services.GetRequiredService<PlatformDatabase>().MigrateAsync(app.Lifetime.ApplicationStopping);
-        app.Services.GetRequiredService<ProfileFolders>().EmptyTrash();
+        await JobsDatabase.CheckAsync(data, app.Lifetime.ApplicationStopping);
+        var folders = app.Services.GetRequiredService<ProfileFolders>();
+        folders.EmptyTrash();
+        folders.RemoveOthers(await app.Services.GetRequiredService<ProfileDirectory>().AllIdsAsync(app.Lifetime.ApplicationStopping));
         await app.Services.GetRequiredService<DocumentSweep>().RunAsync(app.Lifetime.ApplicationStopping);
+        KeyRing.Check(app.Services, data, app.Logger);
         await app.StartAsync();
         app.Logger.Listening(string.Join(", ", app.Urls), data.Root);
+        await app.InviteFirstAdminAsync();
         foreach (var part in await app.Services.GetRequiredService<Readiness>().CheckAsync(app.Lifetime.ApplicationStopping))
         {
             if (part.State == ComponentState.Degraded)

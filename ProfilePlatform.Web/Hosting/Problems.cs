@@ -53,6 +53,7 @@ internal static class Problems
         405 => "Method not allowed",
         409 => "Conflict",
         410 => "Expired",
+        412 => "Changed meanwhile",
         413 => "Too large",
         415 => "Unsupported type",
         422 => "Refused",
@@ -61,6 +62,8 @@ internal static class Problems
         507 => "No space left",
         _ => status >= 500 ? "Something went wrong" : "Error",
     };
+
+    public static string TypeOf(string code) => TypeBase + code;
 
     public static string TypeOf(int status) => TypeBase + status switch
     {

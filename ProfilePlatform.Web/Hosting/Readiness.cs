@@ -12,12 +12,16 @@ namespace ProfilePlatform.Web.Hosting;
 /// <summary>What each part of the platform can do just now.</summary>
 internal sealed class Readiness(
     IDbContextFactory<AppDbContext> contexts, ISchedulerFactory schedulers, DemoSeeding demo, DocumentReader reader, EncoderStatus encoder,
-    VectorExtension vectors, LanguageModelPart model, EncoderHealth? remote = null)
+    VectorExtension vectors, LanguageModelPart model, DiskPart disk, DataDirectory data, EncoderHealth? remote = null)
 {
     /// <summary>Looks at each part.</summary>
     public async Task<IReadOnlyList<Component>> CheckAsync(CancellationToken cancellationToken) =>
+        [.. (await PartsAsync(cancellationToken)).Select(part => part with { Detail = WithoutFolders(part.Detail) })];
+
+    private async Task<IReadOnlyList<Component>> PartsAsync(CancellationToken cancellationToken) =>
     [
         await DatabaseAsync(cancellationToken),
+        disk.Check(),
         Demo(),
         reader.Status.IsComplete
             ? new Component("documents", ComponentState.Ok, reader.Status.Detail)
@@ -29,6 +33,10 @@ internal sealed class Readiness(
             ? new Component("vectors", ComponentState.Ok, $"sqlite-vec {vectors.Version}")
             : new Component("vectors", ComponentState.Degraded, $"retrieval is lexical: {vectors.Reason}"),
     ];
+
+    // Anybody may ask; a library's message can name the whole path of a file.
+    private string WithoutFolders(string detail) =>
+        detail.Replace(AppContext.BaseDirectory, "", StringComparison.Ordinal).Replace(data.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 
     private async Task<Component> DatabaseAsync(CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using ProfilePlatform.Core.Chat.Grounding;
 using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Llm.Tokens;
 using ProfilePlatform.Core.Prompts;
+using ProfilePlatform.Core.Prompts.Platform;
 using ProfilePlatform.Core.Retrieval;
 
 namespace ProfilePlatform.Core.Chat.Model;
@@ -13,8 +14,8 @@ namespace ProfilePlatform.Core.Chat.Model;
 /// clear state: sentences that were shown, or nothing, and then the local twin answers.
 /// </summary>
 internal sealed class ModelTwin(
-    LanguageModel model, IntentQuestion intent, Retriever retriever, CitationSources sources, ProfilePrompts prompts, TokenCounter tokens,
-    LlmOperations operations, ModelTwinOptions options, TurnLimits limits, TimeProvider time, ILogger<ModelTwin> logger)
+    LanguageModel model, IntentQuestion intent, Retriever retriever, CitationSources sources, ProfilePrompts prompts, SystemPrompts system,
+    TokenCounter tokens, LlmOperations operations, ModelTwinOptions options, TurnLimits limits, TimeProvider time, ILogger<ModelTwin> logger)
 {
     private readonly ModelSpeech _speech = new(model);
 
@@ -39,14 +40,16 @@ internal sealed class ModelTwin(
 
         var fence = new Fence();
         var wishes = OwnerLayer.Texts(question.DisplayName, await prompts.CurrentAsync(question.ProfileId, cancellationToken));
+        var opening = (await system.CurrentAsync(cancellationToken)).Of(AnswerWords.Prompt);
         var messages = AnswerPrompt.Compose(
             fence,
+            opening,
             OwnerLayer.Of(question.DisplayName, wishes),
             [.. passages.Select(chunk => new NamedPassage(documents[chunk.DocumentId].Document.Name, chunk))],
             ChatHistory.Of(turn.Earlier, turn.Sent, text => tokens.Count(operations.For(LlmOperation.Chat).Model, text)),
             question.Text);
         var check = new GroundingCheck(new GroundingSources(passages, question.DisplayName, question.FirstName, turn.Visitor.All));
-        var guard = new ReplyGuard(passages.Select(chunk => chunk.Text), fence, [.. AnswerPrompt.OwnWords, wishes.Persona, wishes.Scope, wishes.Tone, wishes.FollowupStyle]);
+        var guard = new ReplyGuard(passages.Select(chunk => chunk.Text), fence, [.. AnswerPrompt.OwnWords(opening), wishes.Persona, wishes.Scope, wishes.Tone, wishes.FollowupStyle]);
         var shown = new ShownReply(turn, passages, check, guard, sources, options.MarksUnsupported);
         var tools = new ToolCalls(turn.Visitor);
         var failed = !await SpeaksAsync(turn, messages, tools, shown, cancellationToken);

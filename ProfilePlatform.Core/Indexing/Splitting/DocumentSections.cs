@@ -3,13 +3,14 @@ using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing.Splitting.ByModel;
 using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Profiles;
+using ProfilePlatform.Core.Prompts.Platform;
 using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Core.Indexing.Splitting;
 
 /// <summary>Splits a document: as a language model did before, or does now, else locally.</summary>
 internal sealed class DocumentSections(
-    LanguageModel model, LlmOperations operations, ModelSectionSplitter splitter, KeptSplits kept, LocalSections local,
+    LanguageModel model, LlmOperations operations, ModelSectionSplitter splitter, KeptSplits kept, LocalSections local, SystemPrompts prompts,
     IDbContextFactory<AppDbContext> contexts)
 {
     /// <summary>The document's sections; a split that was kept before <paramref name="notBefore"/> does not count.</summary>
@@ -20,14 +21,15 @@ internal sealed class DocumentSections(
             return new SplitOutcome(await local.OfAsync(text, cancellationToken), SplitEngine.Local, 0);
         }
 
-        var id = $"{operations.For(LlmOperation.Split).Model}/{SplitPrompt.Version}";
+        var words = (await prompts.CurrentAsync(cancellationToken)).Of(SplitWords.Prompt);
+        var id = $"{operations.For(LlmOperation.Split).Model}/{SplitPrompt.VersionOf(words)}";
         if (await kept.FindAsync(document, id, text, notBefore, cancellationToken) is { } before)
         {
             return before;
         }
 
         var call = new LlmCall(LlmOperation.Split, document.ProfileId, await SlugAsync(document, cancellationToken)) { DocumentId = document.Id };
-        var split = await splitter.SplitAsync(text, call, cancellationToken);
+        var split = await splitter.SplitAsync(text, words, call, cancellationToken);
         if (split.Engine == SplitEngine.Model)
         {
             await kept.KeepAsync(document, id, split, cancellationToken);

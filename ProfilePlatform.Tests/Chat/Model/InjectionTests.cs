@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProfilePlatform.Core.Leads;
 using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Core.Prompts;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Usage;
@@ -179,7 +180,7 @@ public sealed class InjectionTests
     private static async Task WriteAsync(ModelHost platform, ProfilePrompt prompt)
     {
         var id = await platform.ProfileIdAsync();
-        await platform.Host.Services.GetRequiredService<ProfilePrompts>().WriteAsync(id, "owner", null, _ => PromptTexts.Of(prompt), Token);
+        await platform.Host.Services.GetRequiredService<ProfilePrompts>().WriteAsync(id, Viewer.Platform, null, _ => PromptTexts.Of(prompt), Token);
     }
 
     private static async Task<int> LedgerAsync(ModelHost platform)

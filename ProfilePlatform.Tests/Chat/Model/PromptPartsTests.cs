@@ -4,6 +4,7 @@ using ProfilePlatform.Core.Chat.Model;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Llm.Tokens;
 using ProfilePlatform.Core.Prompts;
+using ProfilePlatform.Core.Prompts.Platform;
 using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Tests.Chat.Model;
@@ -58,7 +59,7 @@ public sealed class PromptPartsTests
         var passage = string.Concat(Enumerable.Repeat("Built the billing platform that handles 4 million invoices a month. ", 13));
         var passages = Enumerable.Range(0, 4).Select(i => new NamedPassage("cv.pdf", Chunk(i, passage))).ToList();
         var layer = OwnerLayer.Of("Anna Berg", OwnerLayer.Texts("Anna Berg", new ProfilePrompt()));
-        var messages = AnswerPrompt.Compose(new Fence(), layer, passages, ChatHistory.Of([Turn(1, "Where did she work?", "At Nordwind. [1]")], [], Count), "What did Anna build?");
+        var messages = AnswerPrompt.Compose(new Fence(), AnswerWords.Prompt.Default, layer, passages, ChatHistory.Of([Turn(1, "Where did she work?", "At Nordwind. [1]")], [], Count), "What did Anna build?");
         var count = Tokens.CountMessages("openai/gpt-4o-mini", messages);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"prompt of an answer with four passages of {Count(passage)} tokens: {count}");
@@ -96,7 +97,7 @@ public sealed class PromptPartsTests
     public void Guard_Sentence_IsRefusedForLinksMarkupAndRecitals(string sentence, bool allowed)
     {
         var guard = new ReplyGuard(
-            ["Site: anna.dev, anna@berg.dev. ASP.NET"], new Fence(), [.. AnswerPrompt.OwnWords, "The secret persona is a pirate who loves gold and rum."]);
+            ["Site: anna.dev, anna@berg.dev. ASP.NET"], new Fence(), [.. AnswerPrompt.OwnWords(AnswerWords.Prompt.Default), "The secret persona is a pirate who loves gold and rum."]);
         (guard.Refuses(sentence) is null).ShouldBe(allowed);
     }
 

@@ -10,6 +10,7 @@ internal static class AskRefusal
     public static string Of(StartTurnResult result) => result switch
     {
         StartTurnResult.Invalid => "Questions have 1 to 2,000 characters.",
+        StartTurnResult.Closed => "No questions are taken here any more.",
         StartTurnResult.Limited limited => (limited.ByOthers
             ? "Many people are asking just now."
             : "That was many questions in a short time.") + $" Try again in {SpokenTime.Counted(Seconds(limited), "second")}.",

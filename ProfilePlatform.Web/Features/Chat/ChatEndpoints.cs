@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProfilePlatform.Core.Chat;
 using ProfilePlatform.Core.Profiles;
@@ -11,17 +12,17 @@ internal static class ChatEndpoints
 {
     public static void MapChat(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/profiles/{slug}/chat", Ask);
-        api.MapPost("/profiles/{slug}/chat/stream", Stream);
+        api.MapPost("/profiles/{slug}/chat", Ask).LimitedByItself();
+        api.MapPost("/profiles/{slug}/chat/stream", Stream).LimitedByItself();
         api.MapGet("/profiles/{slug}/chat/welcome", Welcome);
         api.MapPost("/profiles/{slug}/chat/{session_id}/feedback", Rate);
     }
 
     private static async Task<Results<Ok<TurnResult>, ProblemHttpResult>> Ask(
-        RequestViewer who, string slug, AskBody body, HttpContext context, ProfileDirectory directory, TurnRunner runner,
+        RequestViewer who, string slug, AskBody body, HttpContext context, ProfileDirectory directory, TurnRunner runner, ChatLimits limits,
         CancellationToken cancellationToken)
     {
-        var (turn, problem) = await StartAsync(who, slug, body, context, directory, runner, cancellationToken);
+        var (turn, problem) = await StartAsync(who, slug, body, context, directory, runner, limits, cancellationToken);
         if (turn is null)
         {
             return problem!;
@@ -42,10 +43,10 @@ internal static class ChatEndpoints
     }
 
     private static async Task<IResult> Stream(
-        RequestViewer who, string slug, AskBody body, HttpContext context, ProfileDirectory directory, TurnRunner runner,
+        RequestViewer who, string slug, AskBody body, HttpContext context, ProfileDirectory directory, TurnRunner runner, ChatLimits limits,
         CancellationToken cancellationToken)
     {
-        var (turn, problem) = await StartAsync(who, slug, body, context, directory, runner, cancellationToken);
+        var (turn, problem) = await StartAsync(who, slug, body, context, directory, runner, limits, cancellationToken);
         if (turn is null)
         {
             return problem!;
@@ -83,7 +84,7 @@ internal static class ChatEndpoints
     }
 
     private static async Task<(RunningTurn? Turn, ProblemHttpResult? Problem)> StartAsync(
-        RequestViewer who, string slug, AskBody body, HttpContext context, ProfileDirectory directory, TurnRunner runner,
+        RequestViewer who, string slug, AskBody body, HttpContext context, ProfileDirectory directory, TurnRunner runner, ChatLimits limits,
         CancellationToken cancellationToken)
     {
         if (await directory.FindAsync(who, slug, cancellationToken) is not { Enabled: true } profile)
@@ -93,22 +94,30 @@ internal static class ChatEndpoints
 
         var history = body.History?.Select(message => new HistoryMessage(message?.Role ?? "", message?.Content ?? "")).ToList() ?? [];
         var request = new TurnRequest(profile.Id, body.Message ?? "", body.SessionId, history, VisitorKey.Of(context));
-        switch (await runner.StartAsync(request, cancellationToken))
+        var started = await runner.StartAsync(request, cancellationToken);
+        var (visitor, everybody) = limits.StandingOf(request.VisitorKey, profile.Id);
+        RateLimitHeaders.Set(context.Response, ("visitor", visitor), ("profile", everybody));
+        switch (started)
         {
-            case StartTurnResult.Started started:
-                return (started.Turn, null);
+            case StartTurnResult.Started { Turn: var turn }:
+                return (turn, null);
             case StartTurnResult.Invalid invalid:
                 return (null, Problems.Invalid(invalid.Field, invalid.Error));
+            case StartTurnResult.Closed:
+                return (null, Problems.Missing());
             case StartTurnResult.Limited limited:
-                context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(limited.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                context.Response.Headers.RetryAfter = RateLimitHeaders.RetryAfter(limited.RetryAfter);
                 return (null, Problems.Of(429, "too-many-requests", AskRefusal.Of(limited)));
             default:
                 throw new InvalidOperationException("A turn neither started nor was refused.");
         }
     }
 
+    // Visitors' programs of many kinds talk here and send more with a message than is read; nothing in it could grant anything.
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
     internal sealed record AskBody(string? Message, IReadOnlyList<HistoryBody?>? History, string? SessionId);
 
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
     internal sealed record HistoryBody(string? Role, string? Content);
 
     internal sealed record RateBody(int? Turn, bool? Helpful, string? Comment);

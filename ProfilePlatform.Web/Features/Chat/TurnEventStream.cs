@@ -17,13 +17,13 @@ internal static class TurnEventStream
         context.Response.Headers["X-Accel-Buffering"] = "no";
         await foreach (var turnEvent in turn.EventsAsync(cancellationToken))
         {
-            var (name, data) = Describe(turnEvent);
+            var (name, data) = Describe(turnEvent, context.TraceIdentifier);
             await context.Response.WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(data, json)}\n\n", cancellationToken);
             await context.Response.Body.FlushAsync(cancellationToken);
         }
     }
 
-    private static (string Name, object Data) Describe(TurnEvent turnEvent) => turnEvent switch
+    private static (string Name, object Data) Describe(TurnEvent turnEvent, string requestId) => turnEvent switch
     {
         IntentFound intent => ("intent", new { intent.Topics }),
         AnswerDelta delta => ("delta", new { delta.Text }),
@@ -32,7 +32,7 @@ internal static class TurnEventStream
         TurnDone done => ("done", done.Result),
         TurnFailed failed => ("error", new
         {
-            Type = Problems.TypeOf(503), Title = Problems.Title(503), Status = 503, Detail = failed.Message,
+            Type = Problems.TypeOf(503), Title = Problems.Title(503), Status = 503, Detail = failed.Message, TraceId = requestId,
         }),
         _ => throw new InvalidOperationException($"{turnEvent.GetType().Name} has no form in a stream."),
     };

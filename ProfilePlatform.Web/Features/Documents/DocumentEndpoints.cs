@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Limits;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Web.Hosting;
@@ -13,7 +14,7 @@ internal static class DocumentEndpoints
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
         api.MapGet("/profiles/{slug}/documents", List);
-        api.MapPost("/profiles/{slug}/documents", Upload);
+        api.MapPost("/profiles/{slug}/documents", Upload).LimitedAs(RequestKind.Upload);
         api.MapDelete("/profiles/{slug}/documents/{name}", Delete);
         api.MapGet("/profiles/{slug}/documents/{name}/text", Text);
     }
@@ -38,7 +39,7 @@ internal static class DocumentEndpoints
             return Problems.Missing();
         }
 
-        if (!request.HasFormContentType || await FileOf(request, cancellationToken) is not { } file)
+        if (!request.HasFormContentType || await FormFiles.OneAsync(request, cancellationToken) is not { } file)
         {
             return Problems.Invalid("file", "Send one file in the form field \"file\".");
         }
@@ -66,19 +67,6 @@ internal static class DocumentEndpoints
         && await documents.TextAsync(profile.Id, name, cancellationToken) is { } text
             ? TypedResults.Ok(new TextView(text.Text, text.PageStarts))
             : Problems.Missing();
-
-    private static async Task<IFormFile?> FileOf(HttpRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var files = (await request.ReadFormAsync(cancellationToken)).Files;
-            return files.GetFile("file") ?? (files.Count == 1 ? files[0] : null);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
 
     private static int StatusOf(DocumentRefusal refusal) => refusal.Code switch
     {

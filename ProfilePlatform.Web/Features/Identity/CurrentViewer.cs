@@ -1,34 +1,22 @@
-using System.Globalization;
 using System.Security.Claims;
 using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Web.Hosting;
 
 namespace ProfilePlatform.Web.Features.Identity;
 
-/// <summary>Turns a signed-in principal into a <see cref="Viewer"/>, the same way for requests and circuits.</summary>
-public sealed class CurrentViewer(PlatformOptions options)
+/// <summary>Turns a signed-in principal into a <see cref="Viewer"/>, the same way for requests and circuits, from how their session is now.</summary>
+public sealed class CurrentViewer(PlatformOptions options, SessionRegistry sessions)
 {
-    /// <summary>The claim that says "browse as an anonymous visitor" in local mode.</summary>
-    public const string VisitorClaim = "visitor";
-
-    /// <summary>
-    /// Who <paramref name="principal"/> is. In local mode nobody at all is the local admin; users named in ADMIN_EMAILS are admins.
-    /// </summary>
-    public Viewer Of(ClaimsPrincipal principal)
+    /// <summary>Who <paramref name="principal"/> is. In local mode nobody at all is the local admin; a session that has ended is an anonymous visitor.</summary>
+    public async ValueTask<Viewer> OfAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         if (principal.Identity is not { IsAuthenticated: true })
         {
             return options.IsLocal ? LocalAdmin : Viewer.Anonymous;
         }
 
-        if (principal.HasClaim(claim => claim.Type == VisitorClaim))
-        {
-            return Viewer.Anonymous;
-        }
-
-        var email = principal.FindFirstValue(ClaimTypes.Email) ?? "";
-        return Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)
-            ? new Viewer(id, options.AdminEmails.Contains(email), email)
+        return SessionClaims.SessionOf(principal) is { } id && await sessions.FindAsync(id, isUse: true, cancellationToken) is { } session
+            ? new Viewer(session.UserId, session.IsAdmin, session.Email)
             : Viewer.Anonymous;
     }
 

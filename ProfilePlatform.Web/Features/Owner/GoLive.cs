@@ -7,9 +7,10 @@ namespace ProfilePlatform.Web.Features.Owner;
 /// <param name="Passages">Passages in the index.</param>
 /// <param name="IsIndexing">True while a run is not finished.</param>
 /// <param name="IsLive">True when visitors can see it.</param>
-public sealed record GoLive(int Documents, int Passages, bool IsIndexing, bool IsLive)
+/// <param name="HasVoice">True when its owner has said how it speaks.</param>
+public sealed record GoLive(int Documents, int Passages, bool IsIndexing, bool IsLive, bool HasVoice = false)
 {
-    /// <summary>The steps in order; the first that is not done is the one to do now.</summary>
+    /// <summary>The steps in order; the first that is not done and not optional is the one to do now.</summary>
     public IReadOnlyList<GoLiveStep> Steps(Profile profile) =>
     [
         new("Make the profile", $"{profile.DisplayName}, at /chat/{profile.Slug}.", true, null, null),
@@ -17,7 +18,10 @@ public sealed record GoLive(int Documents, int Passages, bool IsIndexing, bool I
             Documents > 0, "Add documents", $"/owner/{profile.Slug}/documents"),
         new("Index them", IsIndexing ? "The documents are being read." : Passages == 0 ? "Cuts them into passages that answers can quote." : Counted(Passages, "passage") + " to answer from.",
             Passages > 0, "Index", $"/owner/{profile.Slug}/index"),
+        new("Say how it speaks", HasVoice ? "In your own words." : "If you like: its welcome, its tone, what it keeps to. It has a voice without.",
+            HasVoice, "Voice", $"/owner/{profile.Slug}/voice", IsOptional: true),
         new("Switch it on", IsLive ? "Visitors can find and ask it." : "Nobody but you can see it until then.", IsLive, null, null),
+        new("Share it", IsLive ? "Its link stands here, to be copied." : "Its link stands here once it is on.", IsLive, null, null, IsOptional: true),
     ];
 
     /// <summary>True when it can be switched on.</summary>
@@ -32,4 +36,5 @@ public sealed record GoLive(int Documents, int Passages, bool IsIndexing, bool I
 /// <param name="IsDone">True when nothing is left to do.</param>
 /// <param name="Act">What the link says; null where the step is done elsewhere.</param>
 /// <param name="Href">Where it is done.</param>
-public sealed record GoLiveStep(string Title, string About, bool IsDone, string? Act, string? Href);
+/// <param name="IsOptional">True when it can be left out or follows by itself.</param>
+public sealed record GoLiveStep(string Title, string About, bool IsDone, string? Act, string? Href, bool IsOptional = false);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProfilePlatform.Core.Profiles;
+using ProfilePlatform.Core.Profiles.Cards;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Web.Hosting;
 
@@ -10,18 +11,47 @@ namespace ProfilePlatform.Web.Features.Profiles;
 /// <summary>A profile's experience cards over HTTP.</summary>
 internal static class CardEndpoints
 {
-    public static void MapCards(this IEndpointRouteBuilder api) => api.MapGet("/profiles/{slug}/cards", List);
+    public static void MapCards(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/profiles/{slug}/cards", List);
+        api.MapPut("/profiles/{slug}/cards", Replace);
+    }
 
     private static async Task<Results<Ok<Paged<CardView>>, ProblemHttpResult>> List(
-        RequestViewer who, string slug, ProfileRegistry registry, ProfileDirectory directory, CancellationToken cancellationToken)
+        RequestViewer who, string slug, HttpContext context, ProfileRegistry registry, ProfileDirectory directory, CancellationToken cancellationToken)
     {
         if (await registry.FindEditableAsync(who, slug, cancellationToken) is not { } profile)
         {
             return Problems.Missing();
         }
 
+        return TypedResults.Ok(await ReadAsync(profile, context, directory, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<Paged<CardView>>, ProblemHttpResult>> Replace(
+        RequestViewer who, string slug, JsonElement body, HttpContext context, CardEdits edits, ProfileDirectory directory, CancellationToken cancellationToken)
+    {
+        var basedOn = VersionTags.IfMatch(context);
+        if (basedOn is VersionTags.Unknown)
+        {
+            return Problems.Of(412, "cards-changed", "The profile was changed meanwhile. Read it again.");
+        }
+
+        return await edits.ReplaceAsync(who, slug, body, basedOn, cancellationToken) switch
+        {
+            EditProfileResult.Done done => TypedResults.Ok(await ReadAsync(done.Profile, context, directory, cancellationToken)),
+            EditProfileResult.Invalid invalid => Problems.Invalid(invalid.Errors),
+            EditProfileResult.Conflict conflict => Problems.Of(412, conflict.Code, conflict.Message),
+            _ => Problems.Missing(),
+        };
+    }
+
+    private static async Task<Paged<CardView>> ReadAsync(
+        Profile profile, HttpContext context, ProfileDirectory directory, CancellationToken cancellationToken)
+    {
+        VersionTags.Set(context, profile.Version);
         var cards = await directory.CardsAsync(profile.Id, dismissedToo: true, cancellationToken);
-        return TypedResults.Ok(new Paged<CardView>([.. cards.Select(CardView.Of)], cards.Count, 1));
+        return new Paged<CardView>([.. cards.Select(CardView.Of)], cards.Count, 1);
     }
 
     internal sealed record CardView(

@@ -21,10 +21,15 @@ internal static class ProfileEndpoints
         api.MapPatch("/profiles/{slug}/status", SetStatus);
     }
 
-    private static async Task<Ok<Paged<ProfileView>>> List(
-        RequestViewer who, ProfileDirectory directory, string? q, int? page, int? page_size, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Paged<ProfileView>>, StatusCodeHttpResult>> List(
+        RequestViewer who, ProfileDirectory directory, HttpContext context, string? q, int? page, int? page_size, CancellationToken cancellationToken)
     {
         var found = await directory.SearchAsync(who, new DirectoryQuery(q), new PageRequest(page, page_size), cancellationToken);
+        if (EntityTags.Matches(context, [found.Total, found.Page, .. found.Items.SelectMany(profile => Parts(profile, who))]))
+        {
+            return TypedResults.StatusCode(304);
+        }
+
         return TypedResults.Ok(new Paged<ProfileView>([.. found.Items.Select(profile => View(profile, who))], found.Total, found.Page));
     }
 
@@ -62,9 +67,11 @@ internal static class ProfileEndpoints
         };
     }
 
-    private static async Task<Results<Ok<ProfileView>, ProblemHttpResult>> Get(
-        RequestViewer who, string slug, ProfileDirectory directory, CancellationToken cancellationToken) =>
-        await directory.FindAsync(who, slug, cancellationToken) is { } profile ? TypedResults.Ok(View(profile, who)) : Problems.Missing();
+    private static async Task<Results<Ok<ProfileView>, StatusCodeHttpResult, ProblemHttpResult>> Get(
+        RequestViewer who, string slug, HttpContext context, ProfileDirectory directory, CancellationToken cancellationToken) =>
+        await directory.FindAsync(who, slug, cancellationToken) is not { } profile ? Problems.Missing()
+        : EntityTags.Matches(context, Parts(profile, who)) ? TypedResults.StatusCode(304)
+        : TypedResults.Ok(View(profile, who));
 
     private static async Task<Results<Ok<ProfileView>, ProblemHttpResult>> Patch(
         RequestViewer who, string slug, JsonElement body, ProfileRegistry registry, CancellationToken cancellationToken) =>
@@ -88,6 +95,9 @@ internal static class ProfileEndpoints
     };
 
     private static ProfileView View(Profile profile, RequestViewer who) => ProfileView.Of(profile, contact: who.Viewer.CanEdit(profile));
+
+    // What the answer depends on: the row, and whether the viewer sees the contact.
+    private static IEnumerable<object> Parts(Profile profile, RequestViewer who) => [profile.Id, profile.Version, who.Viewer.CanEdit(profile)];
 
     internal sealed record CreateProfile(string? DisplayName, string? Slug, string? OwnerEmail);
 

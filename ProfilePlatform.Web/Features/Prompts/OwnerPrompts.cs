@@ -38,7 +38,7 @@ public sealed class OwnerPrompts(ProfileRegistry registry, ProfilePrompts prompt
         }
 
         var defaults = await DefaultsAsync(profile, cancellationToken);
-        return await prompts.WriteAsync(profile.Id, viewer.Name, basedOn, texts => change(texts).Without(defaults), cancellationToken) switch
+        return await prompts.WriteAsync(profile.Id, viewer, basedOn, texts => change(texts).Without(defaults), cancellationToken) switch
         {
             WritePromptResult.Written written => new ChangePromptsResult(ShownPrompts.Of(written.Prompt, defaults), IsStale: false),
             WritePromptResult.Stale stale => new ChangePromptsResult(ShownPrompts.Of(stale.Current, defaults), IsStale: true),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProfilePlatform.Core.Prompts;
@@ -56,14 +55,14 @@ internal static class PromptEndpoints
         RequestViewer who, string slug, int? version, Func<PromptTexts, PromptTexts> change, OwnerPrompts prompts, HttpContext context,
         CancellationToken cancellationToken)
     {
-        var (isWellFormed, match) = IfMatch(context);
+        var (isWellFormed, match) = PromptVersion.IfMatch(context);
         if (!isWellFormed)
         {
-            return Problems.Invalid("If-Match", "Must be the version in quotation marks, as the ETag says it.");
+            return Problems.Invalid("If-Match", PromptVersion.Malformed);
         }
 
         return (version, match) is ({ } one, { } other) && one != other
-            ? Problems.Invalid("version", "Is not the version of If-Match.")
+            ? Problems.Invalid("version", PromptVersion.Contradicts)
             : await prompts.ChangeAsync(who, slug, version ?? match, change, cancellationToken) switch
             {
                 null => Problems.Missing(),
@@ -72,17 +71,9 @@ internal static class PromptEndpoints
             };
     }
 
-    private static (bool IsWellFormed, int? Version) IfMatch(HttpContext context)
-    {
-        var header = context.Request.Headers.IfMatch.ToString().Trim();
-        return header is "" or "*" ? (true, null)
-            : header is ['"', .. var digits, '"'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? (true, version)
-            : (false, null);
-    }
-
     private static Ok<PromptView> Shown(HttpContext context, ShownPrompts shown)
     {
-        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{shown.Number}\"");
+        context.Response.Headers.ETag = PromptVersion.Tag(shown.Number);
         return TypedResults.Ok(PromptView.Of(shown));
     }
 

@@ -4,6 +4,7 @@ using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Web.Hosting;
+using ProfilePlatform.Web.Hosting.Api;
 
 namespace ProfilePlatform.Web.Features.Usage;
 
@@ -17,8 +18,8 @@ internal static class UsageEndpoints
     public static void MapUsage(this IEndpointRouteBuilder api)
     {
         api.MapGet("/profiles/{slug}/usage", OfProfile);
-        api.MapGet("/admin/usage", OfPlatform);
-        api.MapGet("/admin/usage/rows", Rows);
+        api.MapGet("/admin/usage", OfPlatform).AdminOnly();
+        api.MapGet("/admin/usage/rows", Rows).AdminOnly();
     }
 
     private static async Task<Results<Ok<ProfileUsage>, PushStreamHttpResult, ProblemHttpResult>> OfProfile(
@@ -42,14 +43,9 @@ internal static class UsageEndpoints
             [.. found.Items.Select(UsageView.Of)], found.Total, found.Page, new BudgetView(state.Used, state.Limit, state.Exhausted)));
     }
 
-    private static async Task<Results<Ok<Paged<PlatformUsageView>>, PushStreamHttpResult, ProblemHttpResult>> OfPlatform(
-        RequestViewer who, int? page, int? page_size, string? format, UsageReport report, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<Paged<PlatformUsageView>>, PushStreamHttpResult>> OfPlatform(
+        int? page, int? page_size, string? format, UsageReport report, CancellationToken cancellationToken)
     {
-        if (Refusal(who) is { } refusal)
-        {
-            return refusal;
-        }
-
         if (format == "csv")
         {
             return CsvTable.Of(
@@ -61,24 +57,12 @@ internal static class UsageEndpoints
         return TypedResults.Ok(new Paged<PlatformUsageView>([.. found.Items.Select(PlatformUsageView.Of)], found.Total, found.Page));
     }
 
-    private static async Task<Results<Ok<Paged<RowView>>, ProblemHttpResult>> Rows(
-        RequestViewer who, int? page, int? page_size, UsageReport report, CancellationToken cancellationToken)
+    private static async Task<Ok<Paged<RowView>>> Rows(
+        int? page, int? page_size, UsageReport report, CancellationToken cancellationToken)
     {
-        if (Refusal(who) is { } refusal)
-        {
-            return refusal;
-        }
-
         var found = await report.RowsAsync(new PageRequest(page, page_size), cancellationToken);
         return TypedResults.Ok(new Paged<RowView>([.. found.Items.Select(RowView.Of)], found.Total, found.Page));
     }
-
-    private static ProblemHttpResult? Refusal(RequestViewer who) => who.Viewer switch
-    {
-        { IsAdmin: true } => null,
-        { IsMember: true } => Problems.Missing(),
-        _ => Problems.Of(401, "not-signed-in", "Sign in as an administrator."),
-    };
 
     private static decimal? Dollars(long? micros) => micros / MicrosPerDollar;
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Llm;
@@ -14,8 +15,8 @@ internal sealed class ModelSectionSplitter(StructuredAnswers answers, LocalSecti
     /// <summary>Windows that are asked about, some 60,000 tokens; a document that goes on after them is filed locally from there.</summary>
     public const int MaxWindows = 24;
 
-    /// <summary>Splits a text; <paramref name="call"/> says on whose behalf.</summary>
-    public async Task<SplitOutcome> SplitAsync(CanonicalText text, LlmCall call, CancellationToken cancellationToken)
+    /// <summary>Splits a text, asking in these <paramref name="words"/>; <paramref name="call"/> says on whose behalf.</summary>
+    public async Task<SplitOutcome> SplitAsync(CanonicalText text, string words, LlmCall call, CancellationToken cancellationToken)
     {
         var headings = LocalSectionSplitter.Headings(text.Text);
         var windows = SplitWindow.Of(text.Text, headings).Take(MaxWindows).ToList();
@@ -24,7 +25,7 @@ internal sealed class ModelSectionSplitter(StructuredAnswers answers, LocalSecti
         foreach (var window in windows)
         {
             var finder = new CopyFinder(text.Text, window);
-            (var answered, asking) = asking ? await AskAsync(text.Text, window, finder, call, cancellationToken) : (false, false);
+            (var answered, asking) = asking ? await AskAsync(SplitPrompt.Of(words, text.Text, window), finder, call, cancellationToken) : (false, false);
             failed += answered ? 0 : 1;
             dropped += finder.Missing;
             found.AddRange(finder.Found);
@@ -36,11 +37,11 @@ internal sealed class ModelSectionSplitter(StructuredAnswers answers, LocalSecti
     }
 
     private async Task<(bool Answered, bool AskOn)> AskAsync(
-        string text, SplitWindow window, CopyFinder finder, LlmCall call, CancellationToken cancellationToken)
+        IReadOnlyList<ChatMessage> question, CopyFinder finder, LlmCall call, CancellationToken cancellationToken)
     {
         try
         {
-            var reply = await answers.AskListAsync<CopiedText>(call, SplitPrompt.Of(text, window), validate: null, askAgain: true, cancellationToken);
+            var reply = await answers.AskListAsync<CopiedText>(call, question, validate: null, askAgain: true, cancellationToken);
             foreach (var copy in reply.Value ?? [])
             {
                 finder.Add(SplitPrompt.Topic(copy.Topic), copy.Text);

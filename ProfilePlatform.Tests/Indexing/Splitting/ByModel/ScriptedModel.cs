@@ -5,6 +5,7 @@ using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Indexing.Splitting;
 using ProfilePlatform.Core.Indexing.Splitting.ByModel;
+using ProfilePlatform.Core.Prompts.Platform;
 using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Llm.Structured;
 
@@ -21,7 +22,7 @@ internal sealed class ScriptedModel(Func<string, string> reply) : IChatClient
         var options = new LlmOptions { ApiKey = "key" };
         var model = new LanguageModel(options, new LlmOperations(options), this);
         var splitter = new ModelSectionSplitter(new StructuredAnswers(model), new LocalSections(), NullLogger<ModelSectionSplitter>.Instance);
-        return await splitter.SplitAsync(text, new LlmCall(LlmOperation.Split, Guid.Empty, "ann"), TestContext.Current.CancellationToken);
+        return await splitter.SplitAsync(text, SplitWords.Prompt.Default, new LlmCall(LlmOperation.Split, Guid.Empty, "ann"), TestContext.Current.CancellationToken);
     }
 
     public Task<SplitOutcome> SplitAsync(string text) => SplitAsync(new CanonicalText(text, [0]));

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Usage;
+using ProfilePlatform.Tests.Api;
+
+namespace ProfilePlatform.Tests.Profiles.Removal;
+
+/// <summary>A profile of which the platform holds something of every kind, each with a word of its own that stands nowhere else.</summary>
+internal static class FullProfile
+{
+    public const string Slug = "zwibelmarker";
+    public const string Question = "Quastenflosser";
+
+    /// <summary>Words of the name, fields, document, file name, prompt, question, visitor's address, comment.</summary>
+    public static readonly string[] Words =
+    [
+        "Zwibelmarker", "Headlinemarker", "Dokumentmarker", "filemarker", "Promptmarker", Question, "besuchmarker", "Commentmarker", Slug, "Cardmarker",
+    ];
+
+    public static string Cv { get; } = Journey.Cv.Replace("Nordwind", "Dokumentmarker", StringComparison.Ordinal);
+
+    /// <summary>Makes it over HTTP; <paramref name="owner"/> owns it.</summary>
+    public static async Task<Guid> PublishAsync(HttpClient owner)
+    {
+        var (_, profile) = await owner.PostAsync("/api/profiles", new { display_name = "Zwibelmarker Berg", slug = Slug });
+        await owner.PatchAsync($"/api/profiles/{Slug}", new { headline = "Headlinemarker", contact = new { phone = "+49 30 Headlinemarker" } });
+        (await owner.UploadAsync(Slug, "filemarker.md", Cv)).Status.ShouldBe(201);
+        await owner.IndexAsync(Slug);
+        (await owner.PatchAsync($"/api/profiles/{Slug}/status", new { enabled = true })).Status.ShouldBe(200);
+        (await owner.PatchAsync($"/api/profiles/{Slug}/prompts", new { tone = "Promptmarker" })).Status.ShouldBe(200);
+        var (_, answer) = await owner.PostAsync($"/api/profiles/{Slug}/chat", new { message = "What was built at Dokumentmarker? Mail besuchmarker@example.org" });
+        await owner.PostAsync($"/api/profiles/{Slug}/chat", new { message = "Where did you study?", session_id = answer.Text("session_id") });
+        await owner.PostAsync($"/api/profiles/{Slug}/chat", new { message = $"Does the {Question} sing opera?", session_id = answer.Text("session_id") });
+        (await owner.PostAsync($"/api/profiles/{Slug}/chat/{answer.Text("session_id")}/feedback", new { turn = 1, helpful = true, comment = "Commentmarker" })).Status.ShouldBe(204);
+        return profile.GetProperty("id").GetGuid();
+    }
+
+    /// <summary>What calls of a model for it and for the platform itself cost.</summary>
+    public static async Task SpendAsync(IServiceProvider services, Guid profileId, CancellationToken cancellationToken)
+    {
+        var ledger = services.GetRequiredService<UsageLedger>();
+        foreach (var (profile, slug, tokens) in new (Guid?, string, int)[] { (profileId, Slug, 1_000), (profileId, Slug, 234), (null, "", 50) })
+        {
+            await ledger.AppendAsync(
+                new UsageEntry
+                {
+                    At = TimeProvider.System.GetUtcNow(), ProfileId = profile, Slug = slug, Operation = "chat", Model = "m", TotalTokens = tokens,
+                    PromptTokens = tokens, CostMicros = tokens,
+                },
+                cancellationToken);
+        }
+
+        await ledger.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>Sum of the tokens of a list of usage.</summary>
+    public static long Tokens(JsonElement usage) => usage.GetProperty("items").EnumerateArray().Sum(row => row.GetProperty("total").GetInt64());
+}
