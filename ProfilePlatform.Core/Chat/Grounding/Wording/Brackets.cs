@@ -56,6 +56,14 @@ internal static class Brackets
             return marks[own];
         }
 
+        // "Spanish and English fluently"
+        var shared = last + 1 < end && claim.Terms[last + 1].Text is "and" or "or"
+            ? marks.FindIndex(mark => mark > last + 1 && claim.Terms[mark].Text.EndsWith("ly", StringComparison.Ordinal) && !Enumerable.Range(last + 2, mark - last - 1).Any(at => Cuts(claim, at))) : -1;
+        if (shared >= 0)
+        {
+            return marks[shared];
+        }
+
         // "French (native)"
         var bracketed = marks.FindIndex(mark => mark == last + 1 && claim.Text[..claim.Terms[mark].Span.Start].TrimEnd().EndsWith('('));
         return bracketed >= 0 ? marks[bracketed] : marks.FindLastIndex(mark => mark < index) is >= 0 and var before ? marks[before] : marks[0];

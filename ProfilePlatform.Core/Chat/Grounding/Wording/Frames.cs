@@ -21,7 +21,9 @@ internal static class Frames
     public static bool Names(string word, EvidenceUnit unit) => unit.Chunk.Topic == Topics.Skills && WordRoles.IsIn("frame-languages", word);
 
     private static bool Fits(string word, EvidenceUnit unit) =>
-        unit.Entry.Heading.HasStem(Text.Stems.Of(word))
+        // A lecture under education was heard, not given.
+        (WordRoles.IsIn("support-verb", word) && unit.Chunk.Topic == Topics.Education == word is "spent")
+        || unit.Entry.Heading.HasStem(Text.Stems.Of(word))
         || unit.Chunk.Topic switch
         {
             Topics.Awards or Topics.Education => WordRoles.IsIn("frame-held", word),
