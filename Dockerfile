@@ -8,7 +8,7 @@ COPY . .
 RUN dotnet publish ProfilePlatform.Web -c Release -o /app --nologo
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-RUN apt-get update && apt-get install -y --no-install-recommends poppler-utils libsqlite3-0 curl && rm -rf /var/lib/apt/lists/* \
+RUN apt-get update && apt-get install -y --no-install-recommends poppler-utils libvips-tools libsqlite3-0 curl && rm -rf /var/lib/apt/lists/* \
     && mkdir /data && chown app:app /data
 WORKDIR /app
 COPY --from=build /app .

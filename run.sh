@@ -11,6 +11,7 @@ default() {
 
 need_tools
 apt_install pdftotext poppler-utils "PDF files will be refused, all else works" || true
+apt_install vips libvips-tools "portraits cannot be uploaded, all else works" || true
 restore_assets
 
 say "Building …"

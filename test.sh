@@ -4,6 +4,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/build/setup.sh"
 
 need_tools
 apt_install pdftotext poppler-utils "tests that read PDF files will fail" || true
+apt_install vips libvips-tools "tests of portraits will fail" || true
 apt_install chromium chromium "browser tests will fail" || true
 restore_assets
 
@@ -22,5 +23,6 @@ if [ -f "$results/results.trx" ]; then
 fi
 [ "$failed" -eq 0 ] && [ "$status" -ne 0 ] && failed=1
 [ "$passed" -gt 0 ] || failed=$((failed + 1))
+grep -oh "Walked [0-9]* [^<]*" "$results/results.trx" | sort -u || true
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

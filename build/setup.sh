@@ -21,7 +21,7 @@ apt_install() {
   fi
   if command -v apt-get >/dev/null && [ "$sudo" != none ]; then
     say "Installing $2 …"
-    if $sudo apt-get install -y -qq "$2" >/dev/null 2>&1 || { $sudo apt-get update -qq && $sudo apt-get install -y -qq "$2" >/dev/null; }; then
+    if $sudo apt-get install -y -qq --no-install-recommends "$2" >/dev/null 2>&1 || { $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends "$2" >/dev/null; }; then
       return 0
     fi
   fi

@@ -18,9 +18,10 @@ public sealed class SessionRegistry(
     private readonly ConcurrentDictionary<Guid, (LiveSession Session, DateTimeOffset At)> _known = new();
     private readonly Lock _gate = new();
     private long _endings;
+    private Action<IReadOnlyCollection<Guid>>? _tell;
 
-    /// <summary>Raised after sessions have ended, so that what is still open of them can be closed.</summary>
-    public event Action<IReadOnlyCollection<Guid>>? Ended;
+    /// <summary>Calls <paramref name="tell"/> after sessions have ended, so that what is still open of them can be closed.</summary>
+    public void OnEnded(Action<IReadOnlyCollection<Guid>> tell) => _tell += tell;
 
     /// <summary>The session with this id if it holds; else null. <paramref name="isUse"/> keeps it from running out.</summary>
     public async ValueTask<LiveSession?> FindAsync(Guid id, bool isUse, CancellationToken cancellationToken)
@@ -83,7 +84,7 @@ public sealed class SessionRegistry(
 
         if (ended.Count > 0)
         {
-            Ended?.Invoke(ended);
+            _tell?.Invoke(ended);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ProfilePlatform.Core.Audit;
+using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Tests.Api;
 
@@ -57,7 +58,7 @@ public sealed class AuditApiTests : IAsyncLifetime
         (await TotalAsync("?actor=nora@example.org&action=prompt&from=2020-01-01&to=2999-12-31")).ShouldBe(2);
         (await TotalAsync("?actor=nobody@example.org")).ShouldBe(0);
         (await TotalAsync("?subject=prompt")).ShouldBe(2);
-        (await TotalAsync($"?subject={Guid.NewGuid()}")).ShouldBe(0);
+        (await TotalAsync($"?subject={Ids.New(TimeProvider.System)}")).ShouldBe(0);
     }
 
     [Theory]

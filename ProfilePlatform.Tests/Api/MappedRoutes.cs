@@ -13,7 +13,7 @@ internal static partial class MappedRoutes
         .. from endpoint in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            let path = "/" + Constraint().Replace(endpoint.RoutePattern.RawText!, "}").Trim('/')
            where path.StartsWith("/api/", StringComparison.Ordinal)
-           from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
+           from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
            select (method, path["/api".Length..], endpoint),
     ];
 

@@ -53,7 +53,7 @@ public sealed class AuditTrailTests : IAsyncLifetime
     public async Task Address_Blanked_GoesAndTheRowStays()
     {
         await AddAsync(AuditActions.ProfileCreated);
-        await AddAsync(AuditActions.ProfileCreated, actor: Guid.NewGuid());
+        await AddAsync(AuditActions.ProfileCreated, actor: Ids.New(_clock));
         await _database.Writer.WriteAsync((db, token) => AuditReader.BlankAddressesAsync(db, User, token), Token);
 
         var entries = (await Reader.ReadAsync(new AuditFilter(), new PageRequest(1), Token)).Items;
@@ -77,9 +77,9 @@ public sealed class AuditTrailTests : IAsyncLifetime
     {
         await AddAsync(AuditActions.ProfileCreated);
         _clock.Advance(TimeSpan.FromDays(1));
-        await AddAsync(AuditActions.ProfileEnabled, subject: Guid.NewGuid());
+        await AddAsync(AuditActions.ProfileEnabled, subject: Ids.New(_clock));
         _clock.Advance(TimeSpan.FromDays(1));
-        await AddAsync(AuditActions.PromptChanged, actor: Guid.NewGuid(), kind: "prompt");
+        await AddAsync(AuditActions.PromptChanged, actor: Ids.New(_clock), kind: "prompt");
 
         (await ActionsAsync(new AuditFilter())).ShouldBe([AuditActions.PromptChanged, AuditActions.ProfileEnabled, AuditActions.ProfileCreated]);
         (await ActionsAsync(new AuditFilter { ActorId = User })).ShouldBe([AuditActions.ProfileEnabled, AuditActions.ProfileCreated]);

@@ -44,8 +44,7 @@ public sealed class SessionEndTests(BrowserFixture browser) : IAsyncLifetime
         var begun = Stopwatch.GetTimestamp();
         await _host.Services.GetRequiredService<SessionRegistry>().EndAllAsync(AuditActor.Platform, session.UserId, Token);
         Open(session.Id).ShouldBe(0);
-        await visitor.Page.WaitForURLAsync("**/login?returnUrl=*ended=true");
-        await visitor.Page.GetByText("Your session has ended").WaitForAsync();
+        await LedToSignInAsync(visitor);
         Stopwatch.GetElapsedTime(begun).ShouldBeLessThan(TimeSpan.FromSeconds(60));
         await visitor.CheckPageAsync("session ended");
     }
@@ -56,7 +55,7 @@ public sealed class SessionEndTests(BrowserFixture browser) : IAsyncLifetime
         await using var visitor = await OpenAsync();
         await _host.Services.GetRequiredService<PlatformWriter>().WriteAsync(
             async (db, token) => (await db.Set<SignIn>().SingleAsync(token)).EndedAt = TimeProvider.System.GetUtcNow(), Token);
-        await visitor.Page.WaitForURLAsync("**/login?returnUrl=*ended=true", new() { Timeout = 60_000 });
+        await LedToSignInAsync(visitor);
     }
 
     [Fact]
@@ -64,7 +63,7 @@ public sealed class SessionEndTests(BrowserFixture browser) : IAsyncLifetime
     {
         await using var visitor = await OpenAsync();
         await _host.Services.GetRequiredService<PlatformWriter>().WriteAsync(async (db, token) => (await db.Set<User>().SingleAsync(token)).IsAdmin = false, Token);
-        await visitor.Page.WaitForURLAsync("**/login?returnUrl=*ended=true", new() { Timeout = 60_000 });
+        await LedToSignInAsync(visitor);
     }
 
     [Fact]
@@ -79,7 +78,7 @@ public sealed class SessionEndTests(BrowserFixture browser) : IAsyncLifetime
         _host.Services.GetRequiredService<SessionRegistry>().Forget([]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the profile" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/login?returnUrl=*ended=true");
+        await LedToSignInAsync(visitor);
         (await RowsAsync<Profile>()).ShouldBeEmpty();
     }
 
@@ -92,6 +91,12 @@ public sealed class SessionEndTests(BrowserFixture browser) : IAsyncLifetime
         await visitor.Page.GotoAsync("/register");
         await visitor.Page.Locator("[data-live-page]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return visitor;
+    }
+
+    private static async Task LedToSignInAsync(Visitor visitor)
+    {
+        await visitor.Page.GetByText("Your session has ended").WaitForAsync(new() { Timeout = 60_000 });
+        new Uri(visitor.Page.Url).PathAndQuery.ShouldBe("/login?returnUrl=/register&ended=true");
     }
 
     private int Open(Guid session) => _host.Services.GetRequiredService<LiveConnections>().Count(session);

@@ -155,7 +155,7 @@ public sealed class ApiKeyTests : IAsyncLifetime
     public async Task Key_CannotManageKeys()
     {
         using var program = await ProgramAsync("write");
-        foreach (var (method, path) in new[] { ("GET", Keys), ("POST", Keys), ("DELETE", $"{Keys}/{Guid.NewGuid()}") })
+        foreach (var (method, path) in new[] { ("GET", Keys), ("POST", Keys), ("DELETE", $"{Keys}/{Ids.New(TimeProvider.System)}") })
         {
             var (status, problem) = await program.SendAsync(new HttpMethod(method), path, method == "POST" ? new { name = "x", scope = "write" } : null);
             status.ShouldBe(403);

@@ -107,7 +107,7 @@ public sealed class IdTokenTests(IssuerFixture with) : IClassFixture<IssuerFixtu
         var token = TestContext.Current.CancellationToken;
         await using var issuer = await IssuerStub.StartAsync();
         var clock = new Clock();
-        using var provider = new OidcProvider(with.OptionsFor(issuer), clock);
+        using var provider = new OidcProvider(IssuerFixture.OptionsFor(issuer), clock);
         (await provider.KeyAsync("RS256", "rsa-1", token)).ShouldNotBeNull();
         issuer.KeyId = "rsa-2";
 
@@ -125,7 +125,7 @@ public sealed class IdTokenTests(IssuerFixture with) : IClassFixture<IssuerFixtu
         var token = TestContext.Current.CancellationToken;
         await using var issuer = await IssuerStub.StartAsync();
         var clock = new Clock();
-        using var provider = new OidcProvider(with.OptionsFor(issuer), clock);
+        using var provider = new OidcProvider(IssuerFixture.OptionsFor(issuer), clock);
         var known = await provider.DocumentAsync(token);
         issuer.Instead["/.well-known/openid-configuration"] = context =>
         {

@@ -25,7 +25,7 @@ public sealed class IssuerFixture : IAsyncLifetime
     }
 
     /// <summary>What a platform would read that signs in through <paramref name="issuer"/>.</summary>
-    internal SignInOptions OptionsFor(IssuerStub issuer)
+    internal static SignInOptions OptionsFor(IssuerStub issuer)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(issuer.Settings()).Build();
         return SignInOptions.Read(configuration, PlatformOptions.Read(configuration, production: false));

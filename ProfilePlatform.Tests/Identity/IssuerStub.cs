@@ -121,9 +121,18 @@ internal sealed class IssuerStub : IAsyncDisposable
                 token_endpoint_auth_methods_supported = new[] { "client_secret_basic", "client_secret_post" },
             }),
             "/keys" => context.Response.WriteAsJsonAsync(new { keys = new object[] { RsaKey(), EcKey() } }),
+            "/authorize" => ApproveAsync(context),
             "/token" => ExchangeAsync(context),
             _ => NotFound(context),
         };
+    }
+
+    private Task ApproveAsync(HttpContext context)
+    {
+        var asked = context.Request.Query;
+        var code = Approve(new Uri(Address + "/authorize" + context.Request.QueryString));
+        context.Response.Redirect($"{asked["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(asked["state"].ToString())}");
+        return Task.CompletedTask;
     }
 
     private async Task ExchangeAsync(HttpContext context)

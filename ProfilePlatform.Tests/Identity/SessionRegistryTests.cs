@@ -73,7 +73,7 @@ public sealed class SessionRegistryTests : IAsyncLifetime
         var id = await AdmitAsync("ana");
         var session = (await Sessions.FindAsync(id, isUse: true, Token))!;
         List<Guid> told = [];
-        Sessions.Ended += ids => told.AddRange(ids);
+        Sessions.OnEnded(told.AddRange);
 
         (await Sessions.EndAsync(AuditActor.Platform, session.UserId, id, Token)).ShouldBeTrue();
         (await Sessions.FindAsync(id, isUse: true, Token)).ShouldBeNull();

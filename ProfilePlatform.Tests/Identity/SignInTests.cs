@@ -113,15 +113,19 @@ public sealed class SignInTests : IAsyncLifetime
     {
         using var ana = Come();
         var authorize = await ana.LeaveAsync();
-        var kept = ana.Cookies.GetCookies(_host.Address).ToList();
+        var callback = new Uri(_host.Address, "/login/callback");
+        var kept = ana.Cookies.GetCookies(callback).ToList();
+        kept.ShouldHaveSingleItem().Name.ShouldStartWith("state.");
         using var first = await ana.GetAsync(ana.WayBack(authorize));
         first.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         using var again = Come();
-        kept.ForEach(cookie => again.Cookies.Add(_host.Address, new Cookie(cookie.Name, cookie.Value, cookie.Path)));
+        kept.ForEach(cookie => again.Cookies.Add(callback, new Cookie(cookie.Name, cookie.Value, cookie.Path)));
         using var second = await (withKeptCookie ? again : ana).GetAsync(ana.WayBack(authorize));
         second.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await again.IsSignedInAsync()).ShouldBeFalse();
+        (await RowsAsync<AuditEntry>()).Single(row => row.Action == AuditActions.SignInRefused).DetailsJson
+            .ShouldBe(withKeptCookie ? """{"reason":"state: used before"}""" : """{"reason":"state"}""");
     }
 
     [Fact]

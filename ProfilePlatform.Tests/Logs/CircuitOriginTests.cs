@@ -10,13 +10,12 @@ namespace ProfilePlatform.Tests.Logs;
 
 public sealed class CircuitOriginTests
 {
-    private static readonly Guid User = new("01a1f8c9-8643-7527-97ec-332d91fd988b");
-
     [Fact]
     public async Task Acts_OverOneCircuit_AreOfItsUserUnderOneIdOfItsOwn()
     {
-        var options = PlatformOptions.Read(new ConfigurationBuilder().Build(), production: false);
-        var circuit = new CircuitOrigin(new SignedIn(), new CurrentViewer(options));
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("IS_LOCAL", "true")]).Build();
+        // Nobody is signed in, so no session is looked up.
+        var circuit = new CircuitOrigin(new Nobody(), new CurrentViewer(PlatformOptions.Read(settings, production: false), sessions: null!));
         var seen = new List<LogOrigin>();
         using (LogOrigin.Begin(new LogOrigin("anon", "request")))
         {
@@ -30,13 +29,12 @@ public sealed class CircuitOriginTests
             LogOrigin.Current.Id.ShouldBe("request");
         }
 
-        seen.Select(origin => origin.Actor).ShouldBe(["332d91fd988b", "332d91fd988b"]);
+        seen.Select(origin => origin.Actor).ShouldBe(["local-admin", "local-admin"]);
         seen.Select(origin => origin.Id).Distinct().ShouldHaveSingleItem().ShouldMatch("^[0-9a-f]{12}$");
     }
 
-    private sealed class SignedIn : AuthenticationStateProvider
+    private sealed class Nobody : AuthenticationStateProvider
     {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(
-            new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, User.ToString()), new Claim(ClaimTypes.Email, "tom@example.org")], "test"))));
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity())));
     }
 }

@@ -4,6 +4,7 @@ using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Embeddings;
 using ProfilePlatform.Core.Embeddings.Remote;
 using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
 using Quartz;
 
@@ -12,7 +13,7 @@ namespace ProfilePlatform.Web.Hosting;
 /// <summary>What each part of the platform can do just now.</summary>
 internal sealed class Readiness(
     IDbContextFactory<AppDbContext> contexts, ISchedulerFactory schedulers, DemoSeeding demo, DocumentReader reader, EncoderStatus encoder,
-    VectorExtension vectors, LanguageModelPart model, DiskPart disk, DataDirectory data, EncoderHealth? remote = null)
+    VectorExtension vectors, ProfilePhotos photos, LanguageModelPart model, DiskPart disk, DataDirectory data, EncoderHealth? remote = null)
 {
     /// <summary>Looks at each part.</summary>
     public async Task<IReadOnlyList<Component>> CheckAsync(CancellationToken cancellationToken) =>
@@ -26,6 +27,9 @@ internal sealed class Readiness(
         reader.Status.IsComplete
             ? new Component("documents", ComponentState.Ok, reader.Status.Detail)
             : new Component("documents", ComponentState.Degraded, reader.Status.Detail),
+        photos.IsAvailable
+            ? new Component("photos", ComponentState.Ok, "portraits can be made")
+            : new Component("photos", ComponentState.Degraded, PhotoRefusal.Unavailable.Message),
         Encoder(),
         await JobsAsync(cancellationToken),
         model.Check(),

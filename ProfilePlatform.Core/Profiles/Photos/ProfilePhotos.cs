@@ -23,6 +23,9 @@ public sealed class ProfilePhotos : IDisposable
     internal ProfilePhotos(DataDirectory data, ProfileRegistry registry, ProfileEdits edits, PortraitMaker maker) =>
         (_data, _registry, _edits, _maker) = (data, registry, edits, maker);
 
+    /// <summary>True where portraits can be made on this machine.</summary>
+    public bool IsAvailable => _maker.Program is not null;
+
     /// <summary>Makes a portrait of a JPEG, PNG or WebP picture and sets it.</summary>
     public async Task<SetPhotoResult> SetAsync(Viewer viewer, string slug, Stream picture, CancellationToken cancellationToken)
     {

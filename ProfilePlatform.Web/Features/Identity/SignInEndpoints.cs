@@ -84,8 +84,10 @@ internal static class SignInEndpoints
     }
 
     private static async Task<RedirectHttpResult> SignOut(
-        RequestViewer who, [FromForm] string? returnUrl, SessionRegistry sessions, HttpContext context, CancellationToken cancellationToken)
+        RequestViewer who, SessionRegistry sessions, HttpContext context, CancellationToken cancellationToken)
     {
+        // Read by hand: a form without a field would be refused.
+        var returnUrl = context.Request.HasFormContentType ? (await context.Request.ReadFormAsync(cancellationToken))["returnUrl"].ToString() : null;
         if (who.Viewer.UserId is { } user && SessionClaims.SessionOf(context.User) is { } session)
         {
             await sessions.EndAsync(who.Viewer.Actor, user, session, cancellationToken);

@@ -33,7 +33,7 @@ internal sealed class AnswerTags(IOptions<JsonOptions> json) : IEndpointFilter
         headers.ETag = tag;
         // Ask again each time; and what one viewer was told is not for another.
         headers.CacheControl ??= new CacheControlHeaderValue { Private = true, NoCache = true };
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known == EntityTagHeaderValue.Any || known.Compare(tag, useStrongComparison: false))
+        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false))
             ? Results.StatusCode(304)
             : Results.Bytes(body, "application/json; charset=utf-8");
     }

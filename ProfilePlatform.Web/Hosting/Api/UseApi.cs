@@ -27,6 +27,7 @@ internal static class ApiExtensions
     {
         var api = routes.MapGroup("/api").DisableAntiforgery();
         api.AddEndpointFilter<RouteGroupBuilder, AnswerTags>();
+        api.MapUnknown();
         return api;
     }
 

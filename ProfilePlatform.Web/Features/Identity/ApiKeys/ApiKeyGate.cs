@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 using ProfilePlatform.Core.Identity.ApiKeys;
 using ProfilePlatform.Web.Hosting;
 
@@ -56,7 +57,7 @@ internal sealed class ApiKeyGate(RequestDelegate next, KeyCheck keys) : IDisposa
 
     public void Dispose() => _badKeys.Dispose();
 
-    private static IResult? Refusal(HttpContext context, KeyHolder holder)
+    private static ProblemHttpResult? Refusal(HttpContext context, KeyHolder holder)
     {
         var request = context.Request;
         if (context.GetEndpoint()?.Metadata.GetMetadata<NotByApiKey>() is not null)

@@ -23,7 +23,7 @@ internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions>
             return AuthenticateResult.NoResult();
         }
 
-        var address = Context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var address = ClientAddress.Of(Context);
         if (await keys.FindAsync(BearerKey.Of(Request), address, Context.TraceIdentifier, Context.RequestAborted) is not { } holder)
         {
             return AuthenticateResult.Fail("The key is not known.");

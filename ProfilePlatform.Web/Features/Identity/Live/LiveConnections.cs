@@ -8,7 +8,7 @@ internal sealed class LiveConnections
 {
     private readonly ConcurrentDictionary<object, (Guid Session, Action Abort)> _open = new();
 
-    public LiveConnections(SessionRegistry sessions) => sessions.Ended += Close;
+    public LiveConnections(SessionRegistry sessions) => sessions.OnEnded(Close);
 
     /// <summary>How many are open of a session.</summary>
     public int Count(Guid session) => _open.Values.Count(connection => connection.Session == session);

@@ -5,26 +5,35 @@ using ProfilePlatform.Core.Profiles;
 namespace ProfilePlatform.Web.Features.Profiles.Desk;
 
 /// <summary>What stands in the form of a profile, and what is wrong with it.</summary>
-internal sealed class ProfileDraft
+public sealed class ProfileDraft
 {
     private IReadOnlyDictionary<string, string[]> _faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
 
+    /// <inheritdoc cref="Profile.FirstName" />
     public string FirstName { get; set; } = "";
 
+    /// <inheritdoc cref="Profile.LastName" />
     public string LastName { get; set; } = "";
 
+    /// <inheritdoc cref="Profile.DisplayName" />
     public string DisplayName { get; set; } = "";
 
+    /// <inheritdoc cref="Profile.Headline" />
     public string Headline { get; set; } = "";
 
+    /// <inheritdoc cref="Profile.JobTitle" />
     public string JobTitle { get; set; } = "";
 
+    /// <inheritdoc cref="Profile.Company" />
     public string Company { get; set; } = "";
 
+    /// <inheritdoc cref="Profile.Location" />
     public string Location { get; set; } = "";
 
+    /// <inheritdoc cref="Profile.Biography" />
     public string Biography { get; set; } = "";
 
+    /// <inheritdoc cref="Profile.OpenToWork" />
     public bool OpenToWork { get; set; }
 
     /// <summary>Places, separated by commas or semicolons.</summary>
@@ -33,18 +42,25 @@ internal sealed class ProfileDraft
     /// <summary>Rupees a year as written; empty where not said.</summary>
     public string Salary { get; set; } = "";
 
+    /// <inheritdoc cref="Profile.OpenToContact" />
     public bool OpenToContact { get; set; }
 
+    /// <inheritdoc cref="Profile.ContactEmailVisible" />
     public bool EmailVisible { get; set; }
 
+    /// <inheritdoc cref="Profile.ContactEmail" />
     public string Email { get; set; } = "";
 
+    /// <inheritdoc cref="Profile.ContactPhone" />
     public string Phone { get; set; } = "";
 
+    /// <inheritdoc cref="Profile.ContactLinkedinUrl" />
     public string LinkedinUrl { get; set; } = "";
 
+    /// <inheritdoc cref="Profile.ContactOther" />
     public string Other { get; set; } = "";
 
+    /// <summary>"public", "unlisted", "members" or "private".</summary>
     public string Visibility { get; set; } = "public";
 
     /// <summary>Takes over what is stored.</summary>

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ProfilePlatform.Core.Chat;
+using ProfilePlatform.Core.Storage;
+
+namespace ProfilePlatform.Tests.Api.Walk;
+
+/// <summary>Somebody with one of everything, seen by nobody but themselves: whose ids others try, and whose words must not be seen.</summary>
+internal sealed class Victim
+{
+    /// <summary>Stands in every text of theirs.</summary>
+    public const string Marker = "Quoxlemarker";
+
+    private const string Email = "victim@example.org";
+
+    public required HttpClient Client { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Conversation { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required string KeyId { get; init; }
+
+    public static async Task<Victim> MakeAsync(PlatformHost host)
+    {
+        var client = await host.SignInAsync(Email, TestContext.Current.CancellationToken);
+        var (_, profile) = await client.PostAsync("/api/profiles", new { display_name = $"{Marker} Person", slug = "walk-victim" });
+        var slug = profile.Text("slug");
+        (await client.UploadAsync(slug, "cv.md", Journey.Cv.Replace("Anna Berg", Marker, StringComparison.Ordinal))).Status.ShouldBe(201);
+        await client.IndexAsync(slug);
+        (await client.PatchAsync($"/api/profiles/{slug}", new { visibility = "private", headline = Marker })).Status.ShouldBe(200);
+        (await client.PatchAsync($"/api/profiles/{slug}/status", new { enabled = true })).Status.ShouldBe(200);
+        var (asked, answer) = await client.PostAsync($"/api/profiles/{slug}/chat", new { message = "Where did you work before 2019?" });
+        asked.ShouldBe(200);
+        var (made, key) = await client.PostAsync("/api/me/api-keys", new { name = Marker, scope = "write" });
+        made.ShouldBe(201);
+        var (_, users) = await host.Admin.ReadAsync("/api/admin/users?q=victim");
+        return new Victim
+        {
+            Client = client,
+            Slug = slug,
+            Conversation = answer.Text("session_id"),
+            KeyId = key.Text("id"),
+            UserId = users.GetProperty("items").EnumerateArray().Single(user => user.Text("email") == Email).Text("id"),
+        };
+    }
+
+    /// <summary>Everything of theirs, in a form that shows any change.</summary>
+    public async Task<string> StateAsync(PlatformHost host)
+    {
+        string[] paths =
+        [
+            $"/api/profiles/{Slug}", $"/api/profiles/{Slug}/documents", $"/api/profiles/{Slug}/documents/cv.md/text", $"/api/profiles/{Slug}/cards",
+            $"/api/profiles/{Slug}/prompts", $"/api/profiles/{Slug}/prompts/versions", $"/api/profiles/{Slug}/leads", $"/api/profiles/{Slug}/unanswered",
+            $"/api/profiles/{Slug}/conversations", $"/api/profiles/{Slug}/conversations/{Conversation}", $"/api/profiles/{Slug}/index", "/api/me/api-keys", "/api/me/credits",
+        ];
+        var state = new List<string>();
+        foreach (var path in paths)
+        {
+            var (status, body) = await Client.ReadAsync(path);
+            status.ShouldBe(200, path);
+            state.Add($"{path} {JsonSerializer.Serialize(body)}");
+        }
+
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        state.Add($"turns {await db.Set<ChatTurn>().CountAsync(TestContext.Current.CancellationToken)}");
+        return string.Join('\n', state);
+    }
+}
