@@ -145,39 +145,6 @@ public sealed class ModelFaultTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(90)]
-    public async Task Profile_SwitchedOffWhileTheModelSpeaks_TheTurnEndsAndNothingMoreIsShown(int after)
-    {
-        await using var platform = await ModelHost.StartAsync(("LLM_UNSUPPORTED", "mark"));
-        var gate = new StubGate();
-        platform.Script.Chat = _ => StubReply.Text(First + "Anna led a team of 7 engineers and cut failed payments by 38 %. She won a prize. Thank you.").HeldBy(gate, after);
-        var seen = new TaskCompletionSource();
-        var asked = platform.StreamAsync(Question, name =>
-        {
-            if (name == "delta")
-            {
-                seen.TrySetResult();
-            }
-        });
-        await gate.Reached;
-        await (after > 0 ? seen.Task : Task.CompletedTask);
-        await platform.Client.PatchAsync($"/api/profiles/{platform.Slug}/status", new { enabled = false });
-        gate.Open();
-        var events = await asked;
-        var turn = await LastTurnAsync(platform);
-        var (status, _) = await platform.PostAsync(Question);
-
-        events[^1].Name.ShouldBe("error");
-        events[^1].Data.ToString().ShouldContain("takes no questions any more");
-        string.Concat(events.Where(item => item.Name == "delta").Select(item => item.Data.Text("text"))).ShouldBe(after == 0 ? "" : First.Trim() + " [1]");
-        events.ShouldNotContain(item => item.Name == "followups");
-        (turn!.Interrupted, turn.Answer).ShouldBe((true, after == 0 ? "" : First.Trim() + " [1]"));
-        platform.Stub.Of(LlmOperation.FollowUps).ShouldBeEmpty();
-        status.ShouldBe(404);
-    }
-
-    [Theory]
     [InlineData(0, "")]
     [InlineData(90, First)]
     public async Task Shutdown_WhileTheModelSpeaks_StopsTheTurnAndLeavesAClearState(int after, string shown)
