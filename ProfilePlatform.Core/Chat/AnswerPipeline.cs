@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Chat.Local;
 using ProfilePlatform.Core.Chat.Model;
@@ -65,6 +66,12 @@ public sealed class AnswerPipeline
     private async Task AnswerAsync(TwinTurn work, ChatTurn turn, CancellationToken cancellationToken)
     {
         var reply = _model.IsConfigured ? await _model.AnswerAsync(work, cancellationToken) : null;
+        if (reply is { IsClosed: true })
+        {
+            await CloseAsync(work, turn, reply);
+            return;
+        }
+
         var answer = reply is { Shown.HasText: true } ? FromModel(work, reply) : await FromLocalAsync(work, reply, cancellationToken);
         var followups = await SuggestAsync(work, reply, answer.Text, cancellationToken);
         work.Running.Publish(new FollowupsReady(followups));
@@ -84,6 +91,17 @@ public sealed class AnswerPipeline
         _logger.TurnAnswered(
             turn.ProfileId, turn.Number, string.Join(' ', answer.Topics), answer.ChunkIds.Count, answer.Engine, answer.Answered, reply?.Shown.Unsupported.Count ?? 0);
         work.Running.Publish(new TurnDone(result));
+    }
+
+    // Switched off while the model spoke: what was shown stays, and nothing follows, no question to ask next either.
+    private async Task CloseAsync(TwinTurn work, ChatTurn turn, ModelReply reply)
+    {
+        (turn.Answer, turn.CitationsJson, turn.Engine, turn.Interrupted) = (reply.Shown.Text, JsonSerializer.Serialize(reply.Shown.Citations), "llm", true);
+        turn.UnsupportedJson = reply.Shown.Unsupported.ToJson();
+        turn.Spend(work.Meter);
+        await _conversations.StopTurnAsync(turn, VisitorRecords.Of(work.Visitor, reply.Tools), CancellationToken.None);
+        _logger.TurnStopped(turn.ProfileId, turn.Number);
+        work.Running.Publish(new TurnFailed("This conversation has ended: the profile takes no questions any more."));
     }
 
     private static TurnAnswer FromModel(TwinTurn work, ModelReply reply) => new(

@@ -35,6 +35,13 @@ internal sealed class CitationSources(IDbContextFactory<AppDbContext> contexts, 
         return sources;
     }
 
+    /// <summary>False where the profile was switched off or removed: nothing more may be shown.</summary>
+    public async Task<bool> IsOpenAsync(Guid profileId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Open(db, profileId).AnyAsync(cancellationToken);
+    }
+
     /// <inheritdoc />
     public void Dispose() => _texts.Dispose();
 
@@ -42,9 +49,12 @@ internal sealed class CitationSources(IDbContextFactory<AppDbContext> contexts, 
     private async Task<List<Document>> DocumentsAsync(Guid profileId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Profile>().Where(profile => profile.Id == profileId && profile.Enabled && profile.DeletedAt == null)
+        return await Open(db, profileId)
             .Join(db.Set<Document>(), profile => profile.Id, document => document.ProfileId, (_, document) => document).AsNoTracking().ToListAsync(cancellationToken);
     }
+
+    private static IQueryable<Profile> Open(AppDbContext db, Guid profileId) =>
+        db.Set<Profile>().Where(profile => profile.Id == profileId && profile.Enabled && profile.DeletedAt == null);
 
     private async Task<CanonicalText?> TextAsync(Guid profileId, string sha256, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ProfilePlatform.Core.Indexing.Splitting;
 
 namespace ProfilePlatform.Core.Demo;
 
@@ -11,6 +12,7 @@ public static class AddDemoExtensions
     public static IServiceCollection AddDemo(this IServiceCollection services, bool enabled)
     {
         services.AddSingleton<DemoSeed>();
+        services.AddSingleton(new ShippedDocuments(DemoSeeding.Folder));
         services.AddSingleton(provider => new DemoSeeding(
             enabled ? provider.GetRequiredService<DemoSeed>() : null,
             provider.GetRequiredService<IHostApplicationLifetime>(),

@@ -77,6 +77,35 @@ public sealed class StaticPagesTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Home_QuestionBox_SetsApartWhatIsNotInTheDocuments()
+    {
+        const string Events =
+            """
+            event: delta
+            data: {"text":"She reads. [1]"}
+
+            event: delta
+            data: {"text":" She won a <b>prize</b>. (not in the documents)"}
+
+            event: delta
+            data: {"text":" She writes. [1]"}
+
+
+            """;
+        await using var visitor = await browser.VisitAsync();
+        await visitor.Page.RouteAsync("**/chat/stream", route => route.FulfillAsync(new() { ContentType = "text/event-stream", Body = Events }));
+        await visitor.Page.GotoAsync("/");
+        await visitor.Page.FillAsync("[data-ask] input[name=q]", "What did she win?");
+        await visitor.Page.PressAsync("[data-ask] input[name=q]", "Enter");
+        var answer = visitor.Page.Locator("[data-ask] [data-text]");
+
+        await Assertions.Expect(answer.Locator("sup")).ToHaveCountAsync(2);
+        (await answer.Locator(".unsupported").TextContentAsync()).ShouldBe("Not in the documents: She won a <b>prize</b>.Not in the documents");
+        (await answer.TextContentAsync()).ShouldNotBeNull().ShouldNotContain("(not in the documents)");
+        (await answer.Locator(".flag").GetAttributeAsync("aria-hidden")).ShouldBe("true");
+    }
+
+    [Fact]
     public async Task Home_QuestionBox_StreamsAnAnswerWithItsSources()
     {
         await using var visitor = await browser.VisitAsync();

@@ -1,5 +1,7 @@
 using System.Net;
+using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Tests.Api;
+using ProfilePlatform.Tests.Llm;
 
 namespace ProfilePlatform.Tests.Demo;
 
@@ -48,6 +50,20 @@ public sealed class DemoSeedTests : IDisposable
             var slug = list.GetProperty("items")[0].Text("slug");
             (await again.Admin.ReadAsync($"/api/profiles/{slug}/documents")).Body.GetProperty("total").GetInt32().ShouldBeLessThan(3);
         }
+    }
+
+    [Fact]
+    public async Task Seed_WithAModel_AsksItNothing()
+    {
+        await using var stub = await StubProvider.StartAsync();
+        var settings = new Dictionary<string, string?>(stub.Settings, StringComparer.OrdinalIgnoreCase) { ["DEMO_PEOPLE"] = "true" };
+        await using var host = await PlatformHost.StartAsync(settings, _folder, Token);
+        await Ready(host);
+        stub.Requests.ShouldBeEmpty();
+
+        // Somebody's own document still goes to the model.
+        await host.Admin.PublishAnnaAsync();
+        stub.Of(LlmOperation.Split).ShouldNotBeEmpty();
     }
 
     [Fact]

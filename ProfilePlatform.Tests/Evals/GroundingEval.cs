@@ -31,6 +31,7 @@ public sealed class GroundingEval(ITestOutputHelper output)
     [Theory]
     [InlineData("First")]
     [InlineData("Second")]
+    [InlineData("Third")]
     public void Check_SetsWrittenBeforehand_BesideSimpleChecks(string set)
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("EVALS") == "1", "Measured quality runs with EVALS=1.");

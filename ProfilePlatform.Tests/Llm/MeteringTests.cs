@@ -23,6 +23,23 @@ public sealed class MeteringTests : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    public static TheoryData<bool, string> UnreadableUsage()
+    {
+        var data = new TheoryData<bool, string>();
+        foreach (var streamed in new[] { true, false })
+        {
+            data.Add(streamed, """{"prompt_tokens":"12","completion_tokens":"5","total_tokens":"17"}""");
+            data.Add(streamed, """{"prompt_tokens":12,"completion_tokens":99999999999,"total_tokens":99999999999}""");
+            data.Add(streamed, """{"prompt_tokens":12.5,"completion_tokens":5,"total_tokens":17.5}""");
+            data.Add(streamed, """{"prompt_tokens":12,"completion_tokens":5,"total_tokens":17,"completion_tokens_details":{"reasoning_tokens":"none"}}""");
+            data.Add(streamed, "\"n/a\"");
+            data.Add(streamed, "[12,5]");
+            data.Add(streamed, "null");
+        }
+
+        return data;
+    }
+
     public async ValueTask InitializeAsync()
     {
         _stub = await StubProvider.StartAsync();
@@ -50,6 +67,20 @@ public sealed class MeteringTests : IAsyncLifetime
         row.LatencyMs.ShouldBeGreaterThanOrEqualTo(0);
         (_meter.Calls, _meter.PromptTokens, _meter.CompletionTokens).ShouldBe((1, 321, 45));
         (await UsedAsync()).ShouldBe(366);
+    }
+
+    [Theory]
+    [MemberData(nameof(UnreadableUsage))]
+    public async Task Ok_UsageThatCannotBeRead_IsDroppedAndCountedHere(bool streamed, string usage)
+    {
+        _stub.Script = _ => StubReply.Text(Long).ReportingUsage(usage);
+
+        (await AskAsync(streamed)).ShouldBe(Long);
+
+        var row = await RowAsync();
+        (row.Outcome, row.Estimated).ShouldBe(("ok", true));
+        row.PromptTokens.ShouldBeInRange(10, 40);
+        row.CompletionTokens.ShouldBeInRange(18, 40);
     }
 
     [Theory]

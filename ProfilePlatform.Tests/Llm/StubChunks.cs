@@ -80,8 +80,13 @@ internal static class StubChunks
         return new JsonObject { ["tool_calls"] = new JsonArray(call) };
     }
 
-    private static JsonObject Usage(StubRequest request, StubReply reply)
+    private static JsonNode? Usage(StubRequest request, StubReply reply)
     {
+        if (reply.RawUsage is { } raw)
+        {
+            return JsonNode.Parse(raw);
+        }
+
         var prompt = reply.PromptTokens ?? Math.Max(1, request.AllText.Length / 4);
         var completion = reply.CompletionTokens ?? Math.Max(1, (reply.Content.Length + reply.Calls.Sum(call => call.Arguments.Length)) / 4);
         var usage = new JsonObject { ["prompt_tokens"] = prompt, ["completion_tokens"] = completion, ["total_tokens"] = prompt + completion };

@@ -36,6 +36,9 @@ internal sealed record StubReply
     /// <summary>In US dollars, as OpenRouter reports it; null: not reported.</summary>
     public decimal? Cost { get; private init; }
 
+    /// <summary>Usage as it is sent; null: made of the tokens.</summary>
+    public string? RawUsage { get; private init; }
+
     public StubGate? Gate { get; private init; }
 
     /// <summary>A body of its own, sent as JSON, in place of a chat reply.</summary>
@@ -80,6 +83,9 @@ internal sealed record StubReply
 
     /// <summary>A body as it stands, with status 200 and the type of JSON.</summary>
     public static StubReply Body(string json) => new() { Raw = json };
+
+    /// <summary>Reports this JSON, whatever it is, as usage.</summary>
+    public StubReply ReportingUsage(string json) => this with { RawUsage = json };
 
     public StubReply WithoutUsage() => this with { ReportsUsage = false };
 

@@ -1,4 +1,5 @@
 using ProfilePlatform.Core.Chat.Grounding.Facts;
+using ProfilePlatform.Core.Chat.Grounding.Wording;
 using ProfilePlatform.Core.Indexing.Dates;
 
 namespace ProfilePlatform.Core.Chat.Grounding;
@@ -60,6 +61,11 @@ internal sealed class Claim
         }
 
         if (CareerOrder.IsFirstStep(terms, index))
+        {
+            return false;
+        }
+
+        if (WordRoles.IsSupport(terms, index))
         {
             return false;
         }

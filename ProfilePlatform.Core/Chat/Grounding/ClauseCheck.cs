@@ -7,6 +7,7 @@ namespace ProfilePlatform.Core.Chat.Grounding;
 internal sealed class ClauseCheck(Claim claim, HashSet<string> names, List<EvidenceUnit> all)
 {
     private readonly HashSet<string> objections = [];
+    private readonly Effort effort = new();
     private (int Term, string Objection) farthest = (-1, "");
 
     /// <summary>Why clauses whose words were all there could not rest on them.</summary>
@@ -53,7 +54,7 @@ internal sealed class ClauseCheck(Claim claim, HashSet<string> names, List<Evide
     // Of all lines, the one that goes farthest says what is wrong.
     private string? Put(int start, int end, EvidenceUnit unit)
     {
-        var derivation = new Derivation(claim, unit, unit.Line(names), names);
+        var derivation = new Derivation(claim, unit, unit.Line(names), names, effort);
         var objection = derivation.Objection(start, end);
         if (objection is not null && derivation.Farthest >= farthest.Term)
         {

@@ -53,7 +53,10 @@ internal sealed class ModelTwin(
         var shown = new ShownReply(turn, passages, check, guard, sources, options.MarksUnsupported);
         var tools = new ToolCalls(turn.Visitor);
         var failed = !await SpeaksAsync(turn, messages, tools, shown, cancellationToken);
-        return new ModelReply(topics, [.. passages.Select(chunk => chunk.Id)], shown, tools, failed);
+        return new ModelReply(topics, [.. passages.Select(chunk => chunk.Id)], shown, tools, failed)
+        {
+            IsClosed = !await sources.IsOpenAsync(question.ProfileId, CancellationToken.None),
+        };
     }
 
     // True where the model came to its end. What was shown before a failure stays, also where it is the turn that ends.

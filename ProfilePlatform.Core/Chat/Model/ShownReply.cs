@@ -56,6 +56,12 @@ internal sealed partial class ShownReply(
 
         var verdict = check.Check(sentence);
         var citations = verdict.Kind == GroundingKind.Supported ? await CiteAsync(verdict.Supports, cancellationToken) : [];
+        if (citations.Count == 0 && !await sources.IsOpenAsync(turn.Question.ProfileId, cancellationToken))
+        {
+            Unsupported.Add(sentence, ["The profile was switched off."]);
+            return;
+        }
+
         if (verdict.Kind == GroundingKind.Courtesy || citations.Count > 0)
         {
             Show(sentence, citations);

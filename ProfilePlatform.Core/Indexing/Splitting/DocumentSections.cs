@@ -11,12 +11,13 @@ namespace ProfilePlatform.Core.Indexing.Splitting;
 /// <summary>Splits a document: as a language model did before, or does now, else locally.</summary>
 internal sealed class DocumentSections(
     LanguageModel model, LlmOperations operations, ModelSectionSplitter splitter, KeptSplits kept, LocalSections local, SystemPrompts prompts,
-    IDbContextFactory<AppDbContext> contexts)
+    IDbContextFactory<AppDbContext> contexts, ShippedDocuments? shipped = null)
 {
     /// <summary>The document's sections; a split that was kept before <paramref name="notBefore"/> does not count.</summary>
     public async Task<SplitOutcome> OfAsync(Document document, CanonicalText text, DateTimeOffset? notBefore, CancellationToken cancellationToken)
     {
-        if (!model.IsConfigured || string.IsNullOrWhiteSpace(text.Text))
+        // Nobody asked for the documents that ship with the application: a first start costs nothing.
+        if (!model.IsConfigured || shipped?.Holds(document.Sha256) == true || string.IsNullOrWhiteSpace(text.Text))
         {
             return new SplitOutcome(await local.OfAsync(text, cancellationToken), SplitEngine.Local, 0);
         }

@@ -24,7 +24,7 @@ internal static class ProviderTransport
             // What is broken off is not read to its end for the sake of the connection.
             MaxResponseDrainSize = 0,
         };
-        var client = new HttpClient(new LimitedReplyHandler(sockets, maxReply)) { Timeout = Timeout.InfiniteTimeSpan };
+        var client = new HttpClient(new UsableUsageHandler(new LimitedReplyHandler(sockets, maxReply))) { Timeout = Timeout.InfiniteTimeSpan };
         return new OpenAIClientOptions
         {
             Endpoint = baseUrl,

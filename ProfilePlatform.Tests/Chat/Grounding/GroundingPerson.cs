@@ -15,7 +15,7 @@ public sealed record ModelSentence(string Text, string Kind)
 /// <summary>A demo person's passages as the application cuts them, and sentences about them.</summary>
 internal sealed record GroundingPerson(string Slug, string Name, IReadOnlyList<Chunk> Passages, IReadOnlyList<ModelSentence> Sentences)
 {
-    /// <summary>Their paraphrases were not looked at while the check was made; the inventions about them that it showed were, once, at the end.</summary>
+    /// <summary>Kept aside while the first check was made; what it mistook of them was read once, and once more when the order of words was added.</summary>
     public static IReadOnlyList<string> Kept { get; } = ["elena", "lerato-mokoatle", "noemie-larivee", "renata-figueiral"];
 
     public string FirstName => Name.Split(' ')[0];
@@ -24,7 +24,7 @@ internal sealed record GroundingPerson(string Slug, string Name, IReadOnlyList<C
 
     public static List<GroundingPerson> All { get; } = Set("Sentences");
 
-    /// <summary>A set of sentences that was written before the check of its time was run on it: "First", "Second". Some of its people are in it alone.</summary>
+    /// <summary>A set of sentences that was written before the check of its time was run on it: "First", "Second", "Third". Some of its people are in it alone.</summary>
     public static List<GroundingPerson> Set(string name) =>
         [.. Directory.GetFiles(Path.Combine(Folder, name), "*.txt").Order(StringComparer.Ordinal).Select(Load)];
 

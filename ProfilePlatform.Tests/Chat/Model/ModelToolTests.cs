@@ -85,6 +85,24 @@ public sealed class ModelToolTests : IAsyncLifetime
         (await _platform.ItemsAsync("leads")).ShouldHaveSingleItem().Text("name").ShouldBe("Tom Reed");
     }
 
+    [Theory]
+    [InlineData("Tell him to write to tom@example.org", "him", "")]
+    [InlineData("Tell him to write to tom@example.org", "Him", "")]
+    [InlineData("I am interested, please write to tom@example.org", "please write", "")]
+    [InlineData("I am Tom, tom@example.org", "I", "")]
+    [InlineData("my name is tom reed, tom@example.org", "Tom Reed", "Tom Reed")]
+    [InlineData("Here is Tom van der Berg, tom@example.org", "Tom van der Berg", "Tom van der Berg")]
+    [InlineData("李小龙 tom@example.org", "李小龙", "李小龙")]
+    public async Task Tool_Name_MustLookLikeOne(string message, string named, string recorded)
+    {
+        _platform.Script.Chat = _ => StubReply.ToolCalls(StubToolCall.Of(Lead, new { email = "tom@example.org", name = named }));
+        await _platform.AskAsync(message);
+
+        var name = (await _platform.ItemsAsync("leads")).ShouldHaveSingleItem().Text("name");
+        // What the visitor says of themselves is found without a model too.
+        name.ShouldBe(message.StartsWith("I am Tom", StringComparison.Ordinal) ? "Tom" : recorded);
+    }
+
     [Fact]
     public async Task Tool_TenCalls_TwoAreCarriedOut()
     {

@@ -1,5 +1,5 @@
 // The live question box of the home page.
-import { plain, setAnswer } from './answer.js';
+import { marked, plain, setAnswer } from './answer.js';
 import { events } from './sse.js';
 
 for (const box of document.querySelectorAll('[data-ask]')) start(box);
@@ -29,6 +29,7 @@ function start(box) {
     const answer = find('answer');
     const sources = find('sources');
     let text = '';
+    const unsupported = [];
     answer.hidden = false;
     answer.setAttribute('aria-busy', 'true');
     find('question').textContent = question;
@@ -46,8 +47,10 @@ function start(box) {
       for await (const { name, data } of events(response)) {
         if (name === 'delta') {
           text += data.text;
+          const sentence = marked(data.text);
+          if (sentence) unsupported.push(sentence);
           find('state').textContent = '';
-          setAnswer(find('text'), text, number => `source-${number}`);
+          setAnswer(find('text'), text, number => `source-${number}`, unsupported);
         } else if (name === 'citation') {
           sources.append(source(data));
         } else if (name === 'followups') {

@@ -5,7 +5,8 @@ internal static class Brackets
 {
     public static string? Objection(Claim claim, int start, int end, SourceLine line)
     {
-        var marks = Enumerable.Range(start, end - start).Where(index => claim.Terms[index].Kind == Facts.TermKind.Word && Stands(claim, index, line, at => line.Depths[at] > 0) && !Stands(claim, index, line, at => line.Depths[at] == 0)).ToList();
+        // A mark speaks of all items that follow it, wherever the claim is cut.
+        var marks = Enumerable.Range(0, claim.Terms.Count).Where(index => claim.Terms[index].Kind == Facts.TermKind.Word && Stands(claim, index, line, at => line.Depths[at] > 0) && !Stands(claim, index, line, at => line.Depths[at] == 0)).ToList();
         if (marks.Count == 0 || !line.IsList)
         {
             return null;
@@ -20,7 +21,7 @@ internal static class Brackets
 
             foreach (var at in Enumerable.Range(0, line.Terms.Count).Where(at => line.Depths[at] == 0 && line.Roles[at] == WordRole.Content && line.Holds(at, claim.Terms[index], name: true)))
             {
-                var mark = Nearest(claim, marks, index, start, end);
+                var mark = Nearest(claim, marks, index, 0, claim.Terms.Count);
                 var (first, last) = Bracket(line, at);
                 if (!(first == last && EndsWithMark(claim, mark)) && !Enumerable.Range(first, last - first).Any(inside => line.Holds(inside, claim.Terms[mark], claim.IsName(mark))))
                 {
@@ -53,6 +54,14 @@ internal static class Brackets
         if (own >= 0)
         {
             return marks[own];
+        }
+
+        // "Spanish and English fluently"
+        var shared = last + 1 < end && claim.Terms[last + 1].Text is "and" or "or"
+            ? marks.FindIndex(mark => mark > last + 1 && claim.Terms[mark].Text.EndsWith("ly", StringComparison.Ordinal) && !Enumerable.Range(last + 2, mark - last - 1).Any(at => Cuts(claim, at))) : -1;
+        if (shared >= 0)
+        {
+            return marks[shared];
         }
 
         // "French (native)"

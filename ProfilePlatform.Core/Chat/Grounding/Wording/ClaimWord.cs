@@ -35,10 +35,10 @@ internal readonly record struct Link
     /// <summary>Scaffolding verbs and nouns that were passed over.</summary>
     public string Frame { get; init; }
 
-    /// <summary>What was passed over, and then this.</summary>
+    /// <summary>What was passed over, and then this; past a sign, a preposition belongs to what was passed over.</summary>
     public Link After(Link before, string skipped) => new()
     {
-        Preposition = Preposition ?? before.Preposition, Joins = Joins || before.Joins, Marks = Marks || before.Marks, Person = Person || before.Person, Other = Other || before.Other,
+        Preposition = Preposition ?? (Joins && skipped.Length > 0 ? null : before.Preposition), Joins = Joins || before.Joins, Marks = Marks || before.Marks, Person = Person || before.Person, Other = Other || before.Other,
         Is = Is || before.Is, Has = Has || before.Has, Frame = $"{before.Frame} {skipped}",
     };
 }

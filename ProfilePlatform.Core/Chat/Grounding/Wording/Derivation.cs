@@ -3,22 +3,32 @@ using ProfilePlatform.Core.Indexing;
 
 namespace ProfilePlatform.Core.Chat.Grounding.Wording;
 
+/// <summary>Bounds what the search for one sentence may cost, whatever it and the passages are made of.</summary>
+internal sealed class Effort
+{
+    private const int Most = 6_000;
+    private int spent;
+
+    /// <summary>Takes one more step; true where there are none left.</summary>
+    public bool IsSpent() => ++spent > Most;
+}
+
 /// <summary>
 /// Whether a part of a claim can be made from one line of a passage by leaving out and moving only what may be left out or moved. The words of a phrase keep their order and their
 /// neighbours; between them only whole phrases that hang on something else may be left out; phrases with a preposition and the items of a list may change places.
 /// </summary>
-internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line, HashSet<string> names)
+internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line, HashSet<string> names, Effort effort)
 {
-    private const int MostTries = 20_000;
-    private readonly HashSet<(int Word, int At, bool Opened)> failed = [];
+    private readonly HashSet<(int Word, int At, bool Framed)> failed = [];
+    private readonly Phrases phrases = line.Phrases;
     private readonly Steps steps = new(line);
+    private readonly Openings openings = new(claim, unit, line, names);
     private List<ClaimWord> words = [];
     private int[] used = [];
     private bool person;
     private bool writes;
     private int farthest;
     private string? limit;
-    private int tries;
 
     /// <summary>Null where the line holds the claim's words from <paramref name="start"/> to <paramref name="end"/> put together in this way; else the first word that is out of place.</summary>
     public string? Objection(int start, int end)
@@ -37,7 +47,7 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
 
         var given = ClaimWords.Of(claim, start, end, names);
         (writes, given) = Spoken(given);
-        return Try(given, start) || (ClaimWords.Unfronted(given) is { } turned && Try(turned, start)) || (Passives.Active(claim, given) is { } active && Try(active, start)) ? null
+        return Try(given, start) || (Quoted(given) is { } quoted && Try(quoted, start)) || (ClaimWords.Unfronted(given) is { } turned && Try(turned, start)) || (Passives.Active(claim, given) is { } active && Try(active, start)) ? null
             : limit ?? $"the documents do not put it together so (“{claim.Text[claim.Terms[farthest].Span.Start..claim.Terms[farthest].Span.End]}”)";
     }
 
@@ -50,7 +60,7 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
         {
             // In a language that no list knows, another word may stand for the person.
             var begins = line.Partings[at] == Parting.Stop || (at > 0 && line.Partings[at - 1] == Parting.Stop && start > 0 && names.Contains(claim.Terms[start - 1].Text) && line.Terms[at - 1].Text.Length < 5);
-            if (begins && Enumerable.Range(0, end - start).All(index => claim.Terms[start + index].Text == line.Terms[at + index].Text) && steps.EndsPhrase(at + end - start - 1))
+            if (begins && Enumerable.Range(0, end - start).All(index => claim.Terms[start + index].Text == line.Terms[at + index].Text) && phrases.EndsPhrase(at + end - start - 1))
             {
                 return true;
             }
@@ -73,8 +83,19 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
             return (false, given);
         }
 
+        // "describes her as generous"
+        var described = given[said].Index >= 2 && claim.Terms[given[said].Index - 1].Text is "as" && (claim.Terms[given[said].Index - 2].Text is "her" or "him" || names.Contains(claim.Terms[given[said].Index - 2].Text));
         var reported = Enumerable.Range(0, said).Any(word => Voices.IsSaying(claim.Terms[given[word].Index].Text));
-        return (!reported, [given[said] with { Link = given[said].Link with { Preposition = null, Joins = false, Marks = false } }, .. given.Skip(said + 1)]);
+        return (!reported, [given[said] with { Link = given[said].Link with { Preposition = null, Joins = false, Marks = false, Person = given[said].Link.Person || described } }, .. given.Skip(said + 1)]);
+    }
+
+    // "Rui Tavares says that she listened" of "“Elena listened,” says Rui Tavares".
+    private List<ClaimWord>? Quoted(List<ClaimWord> given)
+    {
+        var says = given.FindIndex(word => Voices.IsSaying(claim.Terms[word.Index].Text));
+        return says <= 0 || says + 1 >= given.Count || given[0].Link.Person || !given[says + 1].Link.Person || !Enumerable.Range(0, line.Terms.Count).Any(at => Voices.IsSaying(line.Terms[at].Text) && line.Partings[at] == Parting.Comma)
+            ? null
+            : [.. given.Skip(says + 1).Select((word, at) => at == 0 ? word with { Link = new Link { Person = true } } : word), given[says] with { Link = new Link { Joins = true } }, .. given.Take(says)];
     }
 
     private bool Try(List<ClaimWord> given, int start)
@@ -83,19 +104,19 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
         Array.Fill(used, -1);
         failed.Clear();
         person = given.Count > 0 && (given[0].Link.Person || (start > 0 && claim.SubjectIsPerson) || claim.Terms[0] is { Capital: true } && given[0].Index == 0 && WordRoles.IsVerb(claim.Terms[0]));
-        return Place(0, -1, false, given.Count > 0 ? given[0].Link : default);
+        return Place(0, -1, given.Count > 0 ? given[0].Link : default);
     }
 
-    private bool Place(int word, int at, bool opened, Link link)
+    private bool Place(int word, int at, Link link)
     {
         if (word == words.Count)
         {
             // What stands in the header alone rests on the header itself.
-            return at >= 0 && steps.EndsPhrase(at) && (limit = Limits.Objection(claim, line, used)) is null;
+            return at >= 0 && phrases.EndsPhrase(at) && (limit = Limits.Objection(claim, line, used)) is null;
         }
 
         farthest = Math.Max(farthest, words[word].Index);
-        if (tries++ > MostTries || failed.Contains((word, at, opened)) && string.IsNullOrEmpty(link.Frame))
+        if (effort.IsSpent() || failed.Contains((word, at, !string.IsNullOrEmpty(link.Frame))))
         {
             return false;
         }
@@ -107,7 +128,7 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
             if ((line.Roles[to] is WordRole.Content || line.Terms[to].Text == term.Text) && line.Holds(to, term, name) && Array.IndexOf(used, to) < 0 && Lands(word, at, to, link))
             {
                 used[word] = to;
-                if (Place(word + 1, to, true, Next(word)))
+                if (Place(word + 1, to, Next(word)))
                 {
                     return true;
                 }
@@ -120,13 +141,13 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
         {
             var header = InHeader(word, link, term, name);
             var next = Next(word);
-            if (Place(word + 1, at, opened || header, header ? (at < 0 ? next.After(link with { Preposition = null }, "") : next) : next.After(link, term.Text)))
+            if (Place(word + 1, at, header ? (at < 0 ? next.After(link with { Preposition = null }, "") : next) : next.After(link, term.Text)))
             {
                 return true;
             }
         }
 
-        failed.Add((word, at, opened));
+        failed.Add((word, at, !string.IsNullOrEmpty(link.Frame)));
         return false;
     }
 
@@ -150,6 +171,13 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
 
     private bool Lands(int word, int at, int to, Link link)
     {
+        var clause = OwnClause(word);
+        if (clause >= 0 && !link.Person && (line.Acts[to] || phrases.IsOtherDeed(clause, to)))
+        {
+            // What a deed made does nothing that the person does.
+            return false;
+        }
+
         if (IsSame(word, at, to))
         {
             return true;
@@ -157,33 +185,23 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
 
         if (at >= 0)
         {
-            return steps.Allows(at, to, link, claim.Terms[words[word].Index].Kind == TermKind.Date, unit.Entry.IsRow) && !(words[word].Link.Person && !line.Acts[to] && !steps.IsNamed(to));
+            return Goes(clause, at, to, link, claim.Terms[words[word].Index].Kind == TermKind.Date) && !(words[word].Link.Person && !line.Acts[to] && !phrases.IsNamed(to));
         }
 
-        if (writes || (unit.Entry.IsLetter && IsOfPerson(words[word].Index, to)))
-        {
-            return steps.FollowsWriter(to);
-        }
-
-        if (line.IsList)
-        {
-            return OpensItem(to, link) && !IsOver(to);
-        }
-
-        if (!person)
-        {
-            return link.Other ? to > 0 && steps.FollowsPronoun(to) : steps.OpensThing(to) || Frames.Allows(link, unit) && line.BeginsItem(to);
-        }
-
-        if (link.Is || Frames.IsBeing(link.Frame))
-        {
-            return !IsOver(to) && ((steps.OpensThing(to) && (!line.Acts[to] || Vocabulary.IsTitle(line.Terms[to].Text) || IsAttribute(to) || Passives.IsHonest(line.Terms[to].Text) || claim.Terms[words[word].Index].Text.EndsWith("ing", StringComparison.Ordinal)))
-                || (line.Acts[to] && to > 0 && (line.Terms[to - 1].Text is "is" or "was" or "were" or "been" || Passives.IsHonest(line.Terms[to].Text) || claim.Terms[words[word].Index].Text.EndsWith("ing", StringComparison.Ordinal))));
-        }
-
-        return link.Has && string.IsNullOrWhiteSpace(link.Frame) && (steps.HasWith(to) || (unit.Chunk.Topic == Topics.Summary && steps.OpensThing(to) && !line.Acts[to]))
-            || (string.IsNullOrWhiteSpace(link.Frame) ? line.Acts[to] && !IsPresent(claim.Terms[words[word].Index], link, to) : Frames.Allows(link, unit) && line.BeginsItem(to));
+        return openings.Allows(words[word].Index, to, link, person, writes);
     }
+
+    // The marker of its own clause, where the claim speaks of what a deed made.
+    private int OwnClause(int word)
+    {
+        var first = used.AsSpan(0, word).IndexOfAnyExcept(-1);
+        return person || first < 0 || phrases.OpensThing(used[first]) ? -1 : phrases.OwnClause(used[first]);
+    }
+
+    private bool Goes(int clause, int at, int to, Link link, bool isDate) =>
+        clause >= 0 && at < clause && to > clause
+            ? at == clause - 1 && link is { Preposition: null, Person: false, Joins: false } && phrases.IsClauseDeed(clause, to)
+            : steps.Allows(at, to, link, isDate, unit.Entry.IsRow);
 
     // Word for word, from the beginning of a clause or from the word before.
     private bool IsSame(int word, int at, int to)
@@ -202,27 +220,4 @@ internal sealed class Derivation(Claim claim, EvidenceUnit unit, SourceLine line
 
         return before == last && (at >= 0 ? from == at : from < line.Clauses[to]);
     }
-
-    // "He recommends her" of "I recommend her".
-    private bool IsOfPerson(int index, int to) =>
-        index + 1 < claim.Terms.Count && to + 1 < line.Terms.Count && IsObject(claim.Terms[index + 1].Text) && IsObject(line.Terms[to + 1].Text);
-
-    private bool IsObject(string word) => word is "her" or "him" || names.Contains(word);
-
-    // "a chartered engineer"
-    private bool IsAttribute(int at) => line.Terms[at].Text.EndsWith("ed", StringComparison.Ordinal) && at + 1 < line.Terms.Count && line.Roles[at + 1] == WordRole.Content && line.Partings[at + 1] == Parting.None;
-
-    // "runs" of what the line says she ran.
-    private bool IsPresent(Term deed, Link link, int at) =>
-        link is { Has: false, Is: false } && deed.Text.EndsWith('s') && line.IsPast(at) && line.Terms[at].Text is not ("cut" or "set" or "put" or "read");
-
-    // "is" of what has an end.
-    private bool IsOver(int at) =>
-        claim.Terms.Exists(term => term.Text is "is" or "currently" or "now") && unit.Ranges.Any(range => range is { IsSingle: false, IsCurrent: false } && range.Span.Start >= line.Terms[line.Clauses[at]].Span.Start
-            && range.Span.Start <= line.Terms[Array.FindLastIndex(line.Clauses, clause => clause == line.Clauses[at])].Span.End && !claim.Ranges.Any(other => other.Start == range.Start));
-
-    private bool OpensItem(int to, Link link) =>
-        line.Acts[to] && !Vocabulary.IsTitle(line.Terms[to].Text) && !(link.Is && IsAttribute(to)) ? !link.Is || Passives.IsHonest(line.Terms[to].Text)
-        : unit.Chunk.Topic == Topics.Education && to > 0 && line.Terms[to - 1].Text is "of" or "in" && link.Frame?.Contains("stud", StringComparison.Ordinal) == true
-            || (!(link.Is && person && WordRoles.IsVerb(line.Terms[to]) && line.IsPast(to) && !IsAttribute(to) && !Passives.IsHonest(line.Terms[to].Text)) && steps.OpensItem(to) && (unit.IsHeader || unit.Entry.IsRow || Frames.Fits(link, unit)));
 }

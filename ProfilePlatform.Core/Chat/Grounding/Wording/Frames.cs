@@ -21,7 +21,8 @@ internal static class Frames
     public static bool Names(string word, EvidenceUnit unit) => unit.Chunk.Topic == Topics.Skills && WordRoles.IsIn("frame-languages", word);
 
     private static bool Fits(string word, EvidenceUnit unit) =>
-        unit.Entry.Heading.HasStem(Text.Stems.Of(word))
+        (WordRoles.IsIn("support-verb", word) && MayStandAlone(word, unit.Chunk.Topic))
+        || unit.Entry.Heading.HasStem(Text.Stems.Of(word))
         || unit.Chunk.Topic switch
         {
             Topics.Awards or Topics.Education => WordRoles.IsIn("frame-held", word),
@@ -30,6 +31,10 @@ internal static class Frames
             Topics.Experience or Topics.Summary => unit.IsHeader && WordRoles.IsIn("frame-held", word),
             _ => false,
         };
+
+    // A lecture under education was heard, not given; a skill in talking is no talk.
+    private static bool MayStandAlone(string word, string topic) =>
+        word is "spent" ? topic == Topics.Education : topic is Topics.Experience or Topics.Awards;
 
     private static string[] Words(string? frame) => (frame ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

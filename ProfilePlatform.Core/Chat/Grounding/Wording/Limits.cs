@@ -9,7 +9,7 @@ internal static class Limits
         for (var at = 0; at < line.Terms.Count; at++)
         {
             var word = line.Terms[at].Text;
-            if ((clauses.Contains(line.Clauses[at]) || line.IsHeader) && WordRoles.IsIn("limit", word) && Array.IndexOf(used, at) < 0 && !claim.Terms.Exists(term => term.Stem == line.Terms[at].Stem) && (line.IsHeader || Bears(line, at, used)))
+            if ((clauses.Contains(line.Clauses[at]) || line.IsHeader) && WordRoles.IsIn("limit", word) && !line.Acts[at] && Array.IndexOf(used, at) < 0 && !claim.Terms.Exists(term => term.Stem == line.Terms[at].Stem) && (line.IsHeader || Bears(line, at, used)))
             {
                 return $"“{word}” was left out";
             }

@@ -25,7 +25,7 @@ internal sealed class SourceLine
     public SourceLine(EvidenceUnit unit, HashSet<string> names)
     {
         (this.unit, this.names) = (unit, names);
-        Terms = unit.Body.Terms;
+        (Phrases, Terms) = (new Phrases(this), unit.Body.Terms);
         Roles = [.. Terms.Select((_, index) => WordRoles.Of(Terms, index))];
         Partings = [.. Terms.Select((_, index) => index == 0 ? Parting.Stop : Part(index))];
         Clauses = new int[Terms.Count];
@@ -46,6 +46,9 @@ internal sealed class SourceLine
             start = end;
         }
     }
+
+    /// <summary>Its phrases.</summary>
+    public Phrases Phrases { get; }
 
     public List<Term> Terms { get; }
 
@@ -104,7 +107,7 @@ internal sealed class SourceLine
             if (at < end && Roles[at] == WordRole.Content && !IsPerson(at))
             {
                 Things[at] = true;
-                Acts[at] = person = bare && WordRoles.IsVerb(Terms[at]) && !(at + 1 < end && IsJoined(at + 1));
+                Acts[at] = person = bare && WordRoles.IsVerb(Terms[at]) && !(at + 1 < end && IsJoined(at + 1)) && !(IsListOfNames && !IsPast(at));
             }
         }
 
@@ -130,8 +133,33 @@ internal sealed class SourceLine
             {
                 Acts[index] = true;
             }
+            else if (person && index > opened + 1 && IsMeans(opened, index))
+            {
+                Acts[index] = true;
+            }
         }
     }
+
+    // "by turning the van into a bread round", "while taking stock out": the person does that too.
+    private bool IsMeans(int opened, int at)
+    {
+        if (Terms[at - 1].Text is not ("by" or "while") || Partings[at] != Parting.None || !Terms[at].Text.EndsWith("ing", StringComparison.Ordinal) || !WordRoles.IsVerb(Terms[at]))
+        {
+            return false;
+        }
+
+        // Not of "while competitors lost sales by selling late".
+        var deed = at - 1;
+        while (deed > opened && !WordRoles.IsVerb(Terms[deed]))
+        {
+            deed--;
+        }
+
+        return Acts[deed];
+    }
+
+    // "Supply Chain Executive of the Year": the first word of a prize is no deed unless it is over.
+    private bool IsListOfNames => unit.Chunk.Topic is Topics.Awards or Topics.Education;
 
     // Past "In 2018" and "When the board asked,": where the clause's subject or deed stands.
     private int Subject(int start, int end)

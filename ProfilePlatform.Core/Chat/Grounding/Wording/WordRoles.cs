@@ -30,6 +30,9 @@ internal enum WordRole
 /// <summary>The roles of words, by lists.</summary>
 internal static class WordRoles
 {
+    // Words: "gave the opening keynote".
+    private const int SupportReach = 3;
+
     private static readonly (string Head, string[] Items)[] Tables = [.. Lexicon.Tables("grounding-roles")];
 
     private static readonly FrozenDictionary<string, WordRole> Roles = new (string Name, WordRole Role)[]
@@ -65,6 +68,11 @@ internal static class WordRoles
 
     public static bool IsVerb(Term term) =>
         term.Kind == TermKind.Word && ((term.Text.Length > 4 && term.Text.EndsWith("ed", StringComparison.Ordinal)) || Array.Exists(Bases(term.Text), Verbs.Contains));
+
+    /// <summary>A verb that says nothing beside its noun or dates: "gave a keynote", "ran from 2022 to 2024".</summary>
+    public static bool IsSupport(List<Term> terms, int index) =>
+        (IsIn("support-verb", terms[index].Text) && terms.Skip(index + 1).Take(SupportReach).Any(term => IsIn("support-noun", term.Text)))
+        || (IsIn("lasting", terms[index].Text) && index > 0 && index + 2 < terms.Count && terms[index - 1].Text is not ("she" or "he" or "i") && terms[index + 1].Text is "from" or "between" && terms[index + 2].Kind == TermKind.Date);
 
     public static bool IsIn(string list, string word) => Lists[list].Contains(word);
 
