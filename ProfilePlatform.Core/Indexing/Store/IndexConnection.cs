@@ -4,7 +4,7 @@ using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Core.Indexing.Store;
 
-/// <summary>One open handle on an <c>index.db</c>, with its prepared statements. One user at a time.</summary>
+/// <summary>One open handle on an <c>index.db</c> or <c>search.db</c>, with its prepared statements. One user at a time.</summary>
 internal sealed class IndexConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -19,7 +19,7 @@ internal sealed class IndexConnection : IDisposable
 
     /// <summary>Opens the file. Nothing is pooled: a pooled handle outlives the file that it was opened on.</summary>
     /// <exception cref="UnusableIndexException">It was written by another version of the program.</exception>
-    public static IndexConnection Open(string path, VectorExtension vectors, bool create)
+    public static IndexConnection Open(string path, VectorExtension vectors, bool create, int schemaVersion = IndexSchema.Version)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -32,7 +32,7 @@ internal sealed class IndexConnection : IDisposable
         try
         {
             connection.Open();
-            opened.Configure();
+            opened.Configure(schemaVersion);
             vectors.Load(connection);
             return opened;
         }
@@ -88,16 +88,16 @@ internal sealed class IndexConnection : IDisposable
     }
 
     // No mmap: a file cut short under a mapping kills the process instead of failing one query. Deleted text is overwritten.
-    private void Configure()
+    private void Configure(int schemaVersion)
     {
         Execute("""
             PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -2048;
             PRAGMA journal_size_limit = 1048576; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
             """);
         var version = Version();
-        if (version is not (0 or IndexSchema.Version))
+        if (version != 0 && version != schemaVersion)
         {
-            throw new UnusableIndexException(string.Create(CultureInfo.InvariantCulture, $"schema version {version}, not {IndexSchema.Version}"));
+            throw new UnusableIndexException(string.Create(CultureInfo.InvariantCulture, $"schema version {version}, not {schemaVersion}"));
         }
     }
 
