@@ -10,6 +10,9 @@ internal sealed record IndexPart(PeopleSegment Segment, Bitset Living, int Livin
 
     public bool IsWhole => LivingPeople == Segment.People;
 
+    /// <summary>Cards and parts of the living.</summary>
+    public int LivingEntries { get; } = LivingPeople == Segment.People ? Segment.Entries : CountEntries(Segment, Living);
+
     /// <summary>The part without some of its people.</summary>
     public IndexPart Without(IReadOnlySet<Guid> profiles)
     {
@@ -24,6 +27,17 @@ internal sealed record IndexPart(PeopleSegment Segment, Bitset Living, int Livin
         }
 
         return living is null ? this : new IndexPart(Segment, living, living.Count());
+    }
+
+    private static int CountEntries(PeopleSegment segment, Bitset living)
+    {
+        var count = 0;
+        for (var person = living.Next(0); person >= 0; person = living.Next(person + 1))
+        {
+            count += segment.EntryStarts[segment.CardStarts[person + 1]] - segment.EntryStarts[segment.CardStarts[person]];
+        }
+
+        return count;
     }
 }
 

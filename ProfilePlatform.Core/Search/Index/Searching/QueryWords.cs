@@ -1,4 +1,5 @@
 using ProfilePlatform.Core.Search.Criteria;
+using ProfilePlatform.Core.Search.Index.Documents;
 using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Search.Index.Searching;
@@ -26,11 +27,15 @@ internal static class QueryWords
         return [.. Stems.In(text).Distinct(StringComparer.Ordinal).Take(MostStems)];
     }
 
-    /// <summary>Skills and keywords, each as the stems that must stand together in one entry.</summary>
-    public static IReadOnlyList<string[]> Wishes(SearchCriteria criteria) =>
+    /// <summary>Skills, keywords and intents, each once.</summary>
+    public static IReadOnlyList<Wish> Wishes(SearchCriteria criteria) =>
     [
         .. criteria.Should.SkillsOrTools.Concat(criteria.Should.Keywords)
-            .Select(wish => Stems.In(wish).Distinct(StringComparer.Ordinal).ToArray()).Where(stems => stems.Length > 0)
-            .DistinctBy(stems => string.Join(' ', stems.Order(StringComparer.Ordinal)), StringComparer.Ordinal).Take(MostWishes),
+            .Select(wish => new Wish([.. Stems.In(wish).Distinct(StringComparer.Ordinal)], "")).Where(wish => wish.Stems.Length > 0)
+            .Concat(criteria.Should.IntentSecondary.Select(intent => new Wish([], Facet.Intent(intent))))
+            .DistinctBy(wish => wish.Facet + string.Join(' ', wish.Stems.Order(StringComparer.Ordinal)), StringComparer.Ordinal).Take(MostWishes),
     ];
 }
+
+/// <summary>A wish that a card fulfils where one of its entries has all stems, or where it has the facet.</summary>
+internal sealed record Wish(string[] Stems, string Facet);

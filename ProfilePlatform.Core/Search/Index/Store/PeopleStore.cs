@@ -24,12 +24,17 @@ internal sealed class PeopleStore(DataDirectory data, VectorExtension vectors, I
     private readonly SemaphoreSlim _gate = new(1, 1);
     private ConcurrentBag<IndexConnection> _readers = [];
     private IndexConnection? _writer;
+    private volatile bool _suspect;
 
     /// <summary>True where vectors can be stored at all.</summary>
     public bool KeepsVectors => vectors.Available;
 
     /// <summary>What the file says of itself; makes the file where there is none, and anew where it cannot be used.</summary>
     public Task<PeopleMeta> OpenAsync(CancellationToken cancellationToken) => UseAsync(connection => PeopleMeta.Read(connection), cancellationToken);
+
+    /// <summary>Whose profiles are there.</summary>
+    public Task<Dictionary<Guid, (long Version, long Generation, bool HasVectors)>> VersionsAsync(CancellationToken cancellationToken) =>
+        UseAsync(PeopleReading.Versions, cancellationToken);
 
     /// <summary>Applies changes in one transaction; returns what was stored, with row numbers, and the generation that it makes.</summary>
     /// <param name="changes">Each profile at most once.</param>
@@ -90,6 +95,12 @@ internal sealed class PeopleStore(DataDirectory data, VectorExtension vectors, I
 
             return result;
         }
+        catch (SqliteException)
+        {
+            // Readers cannot throw the file away under others; the writer looks at it next.
+            _suspect = true;
+            throw;
+        }
         finally
         {
             connection?.Dispose();
@@ -134,7 +145,14 @@ internal sealed class PeopleStore(DataDirectory data, VectorExtension vectors, I
     {
         try
         {
-            return work(Writer());
+            var writer = Writer();
+            if (_suspect)
+            {
+                _suspect = false;
+                _ = IsSound() ? true : throw new UnusableIndexException("it is damaged");
+            }
+
+            return work(writer);
         }
         catch (Exception exception) when (IsBroken(exception))
         {

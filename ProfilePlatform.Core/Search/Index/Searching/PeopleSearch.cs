@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using ProfilePlatform.Core.Search.Index.Documents;
+using ProfilePlatform.Core.Search.Index.Resident;
+using ProfilePlatform.Core.Search.Index.Store;
+using ProfilePlatform.Core.Search.Ranking;
+
+namespace ProfilePlatform.Core.Search.Index.Searching;
+
+/// <summary>
+/// One search over one state. Conditions become bits; everybody who passes is scored by words and by resident vectors; then exact vectors are read
+/// for the best, as far down as the resident ones' error could hide one of the people asked for.
+/// </summary>
+internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleStore store, ILogger log)
+{
+    private readonly Conditions _conditions = Conditions.Of(query);
+    private readonly Dictionary<string, long> _timings = [];
+    private readonly ByteQuery? _vector = query.Vector.IsEmpty ? null : new ByteQuery(query.Vector.Span);
+    private long _since = Stopwatch.GetTimestamp();
+
+    public RankedPeople Run(CancellationToken cancellationToken)
+    {
+        List<PartSearch> parts = [];
+        try
+        {
+            parts.AddRange(state.Parts.Select(part => new PartSearch(part, _conditions)));
+            var tier = FallbackTiers.First(query.Ranking.MinResults, tier => parts.Sum(part => part.Filter.People(part.Filter.Passing(tier))));
+            parts.ForEach(part => Prepare(part, tier));
+            Mark("filter");
+            var stretches = Stretch.Of(parts);
+            var bestWords = Words(parts, stretches, cancellationToken);
+            Mark("words");
+            var evaluation = new PersonEvaluation(query, _conditions, tier, bestWords);
+            var candidates = Candidates(stretches, evaluation, cancellationToken);
+            Mark("vectors");
+            var people = ExactCosines.With(store, query.Vector, log, exact => new FinalRanking(query, _conditions, evaluation, exact, bestWords).Of(candidates, _vector, cancellationToken));
+            Mark("score");
+            return new RankedPeople(tier, people, _timings);
+        }
+        finally
+        {
+            parts.ForEach(part => part.Dispose());
+        }
+    }
+
+    private void Prepare(PartSearch part, int tier)
+    {
+        part.Passing = part.Filter.Passing(tier);
+        if (query.Criteria.Role is { } role)
+        {
+            part.OfFunction = role.Function.Length > 0 && query.Ranking.RoleFunctionBonus != 0 ? part.Cards(Facet.Function(role.Function)) : null;
+            part.OfStanding = role.Seniority.Length > 0 && query.Ranking.RoleStandingBonus != 0 ? part.Cards(Facet.Standing(role.Seniority)) : null;
+        }
+    }
+
+    // Words only add: without them a search still answers.
+    private float Words(List<PartSearch> parts, List<Stretch> stretches, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var scoring = new WordScoring(parts, QueryWords.Of(query.Criteria), QueryWords.Wishes(query.Criteria), query.Ranking);
+            var best = new float[stretches.Count];
+            Parallel.For(0, stretches.Count, Limits(cancellationToken), index => best[index] = scoring.Score(stretches[index]));
+            return best.Length == 0 ? 0 : best.Max();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.WordsFailed(exception);
+            return 0;
+        }
+    }
+
+    private List<Candidate> Candidates(List<Stretch> stretches, PersonEvaluation evaluation, CancellationToken cancellationToken)
+    {
+        var most = Math.Max(query.Most, query.Ranking.Overfetch * query.Ranking.TopPeopleStored);
+        var all = new CandidateHeap(most);
+        Parallel.For(0, stretches.Count, Limits(cancellationToken), () => new CandidateHeap(most), (index, _, heap) =>
+        {
+            Score(stretches[index], evaluation, heap);
+            return heap;
+        }, heap =>
+        {
+            lock (all)
+            {
+                all.Add(heap);
+            }
+        });
+        return all.BestFirst();
+    }
+
+    private void Score(Stretch stretch, PersonEvaluation evaluation, CandidateHeap heap)
+    {
+        var (part, segment) = (stretch.Part, stretch.Part.Segment);
+        Span<float> buffer = stackalloc float[CandidateHeap.UsualEntries];
+        for (var card = part.Passing.Next(stretch.FirstCard); card >= 0 && card < stretch.EndCard;)
+        {
+            var person = segment.PersonOfCard[card];
+            var next = segment.CardStarts[person + 1];
+            var entries = segment.EntryStarts[next] - segment.EntryStarts[segment.CardStarts[person]];
+            var cosines = entries <= buffer.Length ? buffer[..entries] : new float[entries];
+            PersonEvaluation.Fill(part, person, _vector is { } vector && vector.Values.Length == segment.Vectors.Dimensions ? vector : null, cosines);
+            heap.Add(new Candidate(part, person, RankingFormula.Score(evaluation.Of(part, person, cosines), query.Ranking)));
+            card = part.Passing.Next(next);
+        }
+    }
+
+    private static ParallelOptions Limits(CancellationToken cancellationToken) =>
+        new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+
+    private void Mark(string stage)
+    {
+        _timings[stage] = (long)Stopwatch.GetElapsedTime(_since).TotalMicroseconds;
+        _since = Stopwatch.GetTimestamp();
+    }
+}
