@@ -122,9 +122,9 @@ internal sealed class PeopleIndex(PeopleStore store, DataDirectory data, ILogger
         var versions = PeopleReading.Versions(connection);
         var gone = segment.ProfileIds.Where(id => !versions.TryGetValue(id, out var now) || now.Generation > generation).ToHashSet();
         var changed = Segment(PeopleReading.People(connection, generation), meta);
-        for (var entry = 0; entry < changed.Entries && meta.Dimensions > 0; entry++)
+        for (var card = 0; card < changed.Cards; card++)
         {
-            PeopleReading.Vector(connection, changed.Rows[entry], (_, vector) => changed.Vectors.Set(entry, vector));
+            PeopleReading.Card(connection, changed.Rows[changed.EntryStarts[card]], (_, vectors) => changed.SetVectors(card, vectors));
         }
 
         return new IndexState([IndexPart.Of(segment)], generation, meta.Build).Change(gone, changed, meta.Generation, meta.Build);
@@ -133,16 +133,13 @@ internal sealed class PeopleIndex(PeopleStore store, DataDirectory data, ILogger
     private IndexState FromStore() => store.Read((connection, meta) =>
     {
         var segment = Segment(PeopleReading.People(connection, -1), meta);
-        if (meta.Dimensions > 0 && store.KeepsVectors)
+        PeopleReading.EachCard(connection, (card, vectors) =>
         {
-            PeopleReading.EachVector(connection, (row, vector) =>
+            if (Array.BinarySearch(segment.Rows, card) is var entry and >= 0)
             {
-                if (Array.BinarySearch(segment.Rows, row) is var entry and >= 0)
-                {
-                    segment.Vectors.Set(entry, vector);
-                }
-            });
-        }
+                segment.SetVectors(segment.CardOfEntry[entry], vectors);
+            }
+        });
 
         return IndexState.Empty.Change(new HashSet<Guid>(), segment, meta.Generation, meta.Build);
     });

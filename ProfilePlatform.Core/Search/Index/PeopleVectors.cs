@@ -19,7 +19,7 @@ internal sealed class PeopleVectors(
     private DateTimeOffset _failed = DateTimeOffset.MinValue;
 
     /// <summary>True where who has no vectors may get them.</summary>
-    public bool CanRetry => encoder is not null && store.KeepsVectors && time.GetUtcNow() - _failed >= Pause;
+    public bool CanRetry => encoder is not null && time.GetUtcNow() - _failed >= Pause;
 
     /// <summary>Vectors of two encoders are never compared: with another encoder the index begins anew.</summary>
     public async Task FollowEncoderAsync(CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class PeopleVectors(
     /// <summary>The documents with their vectors, and of which encoder and length these are. Where the encoder fails, those are missing that it owes.</summary>
     public async Task<(IReadOnlyList<PersonChange> Changes, string Encoder, int Dimensions)> AddAsync(IReadOnlyList<ListedPerson> people, CancellationToken cancellationToken)
     {
-        var known = encoder is null || !store.KeepsVectors ? [] : await KnownAsync(people, cancellationToken);
+        var known = encoder is null ? [] : await KnownAsync(people, cancellationToken);
         if (CanRetry)
         {
             try
@@ -73,7 +73,7 @@ internal sealed class PeopleVectors(
     {
         var meta = await store.OpenAsync(cancellationToken);
         List<string> hashes = [.. people.SelectMany(person => person.Content.Texts.Keys).Distinct(StringComparer.Ordinal)];
-        return meta.Dimensions == 0 || meta.Encoder != _name ? [] : store.Read((connection, _) => PeopleReading.VectorsByText(connection, hashes));
+        return meta.Dimensions == 0 || meta.Encoder != _name ? [] : store.Read((connection, _) => PeopleReading.VectorsByText(connection, hashes, meta.Dimensions));
     }
 
     private static async Task EncodeAsync(

@@ -57,6 +57,15 @@ internal sealed class PeopleSegment
 
     public int Entries => CardOfEntry.Length;
 
+    /// <summary>Sets the vectors of a card and its parts, one after another, before anybody searches.</summary>
+    public void SetVectors(int card, ReadOnlySpan<float> vectors)
+    {
+        for (var entry = EntryStarts[card]; entry < EntryStarts[card + 1]; entry++)
+        {
+            Vectors.Set(entry, vectors.Slice((entry - EntryStarts[card]) * Vectors.Dimensions, Vectors.Dimensions));
+        }
+    }
+
     /// <summary>Memory held, in bytes, without the names in the dictionaries.</summary>
     public long Bytes =>
         (People * 28L) + (Cards * 20L) + (Entries * 28L) + (Grams.Length * 4L) + Vectors.Values.LongLength + (Entries * 4L)

@@ -24,7 +24,7 @@ internal sealed class ExactCosines
     /// <summary>Runs work with access to exact vectors; where they cannot be read, the resident ones have to do.</summary>
     public static T With<T>(PeopleStore store, ReadOnlyMemory<float> query, ILogger log, Func<ExactCosines, T> work)
     {
-        if (!query.IsEmpty && store.KeepsVectors)
+        if (!query.IsEmpty)
         {
             try
             {
@@ -39,8 +39,8 @@ internal sealed class ExactCosines
         return work(new ExactCosines(null, new PeopleMeta("", 0, "", 0), query));
     }
 
-    /// <summary>Of cards and of parts the best <paramref name="most"/> each.</summary>
-    public void Refine(PartSearch part, int person, Span<float> cosines, int most)
+    /// <summary>Of all passing cards and their parts.</summary>
+    public void Refine(PartSearch part, int person, float[] cosines)
     {
         var segment = part.Segment;
         if (_connection is null || segment.Build != _meta.Build)
@@ -49,21 +49,22 @@ internal sealed class ExactCosines
         }
 
         var first = segment.EntryStarts[segment.CardStarts[person]];
-        var known = cosines.ToArray();
-        var entries = Enumerable.Range(0, known.Length).Where(index => !float.IsNaN(known[index])).OrderByDescending(index => known[index]);
-        foreach (var kind in entries.ToLookup(index => segment.EntryStarts[segment.CardOfEntry[first + index]] == first + index))
+        for (var card = part.Passing.Next(segment.CardStarts[person]); card >= 0 && card < segment.CardStarts[person + 1]; card = part.Passing.Next(card + 1))
         {
-            foreach (var index in kind.Take(most))
-            {
-                cosines[index] = Read(segment.Rows[first + index]) ?? known[index];
-            }
+            var (from, to) = (segment.EntryStarts[card] - first, segment.EntryStarts[card + 1] - first);
+            PeopleReading.Card(_connection, segment.Rows[first + from], (_, vectors) => Refine(cosines.AsSpan(from..to), vectors));
         }
     }
 
-    private float? Read(long row)
+    private void Refine(Span<float> cosines, ReadOnlySpan<float> vectors)
     {
-        float? cosine = null;
-        PeopleReading.Vector(_connection!, row, (_, vector) => cosine = TensorPrimitives.Dot(vector, _query.Span) / (_norm * TensorPrimitives.Norm(vector)));
-        return cosine;
+        for (var index = 0; index < cosines.Length; index++)
+        {
+            var vector = vectors.Slice(index * _query.Length, _query.Length);
+            if (!float.IsNaN(cosines[index]))
+            {
+                cosines[index] = TensorPrimitives.Dot(vector, _query.Span) / (_norm * TensorPrimitives.Norm(vector));
+            }
+        }
     }
 }

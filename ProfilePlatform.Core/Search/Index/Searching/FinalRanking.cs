@@ -5,10 +5,10 @@ using ProfilePlatform.Core.Search.Ranking;
 namespace ProfilePlatform.Core.Search.Index.Searching;
 
 /// <summary>Scores candidates exactly and puts them in their final order, with their terms and the cards that matched.</summary>
-internal sealed class FinalRanking(PeopleQuery query, Conditions conditions, PersonEvaluation evaluation, ExactCosines exact, float bestWords)
+internal sealed class FinalRanking(PeopleQuery query, Conditions conditions, PersonEvaluation evaluation, ExactCosines exact, float bestWords, bool exhaustive)
 {
     // By how much a score may be off, up and down together.
-    private readonly double _margin = 2 * ByteVectors.LargestError * query.Ranking.VectorWeight;
+    private readonly double _margin = exhaustive ? double.PositiveInfinity : 2 * ByteVectors.LargestError * query.Ranking.VectorWeight;
 
     public IReadOnlyList<RankedPerson> Of(List<Candidate> candidates, ByteQuery? vector, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ internal sealed class FinalRanking(PeopleQuery query, Conditions conditions, Per
         var segment = part.Segment;
         var cosines = new float[segment.EntryStarts[segment.CardStarts[person + 1]] - segment.EntryStarts[segment.CardStarts[person]]];
         PersonEvaluation.Fill(part, person, vector is not null && vector.Values.Length == segment.Vectors.Dimensions ? vector : null, cosines);
-        exact.Refine(part, person, cosines, query.Ranking.TopCards);
+        exact.Refine(part, person, cosines);
         var evidence = evaluation.Of(part, person, cosines);
         var terms = RankingFormula.Contributions(evidence, query.Ranking);
         return new Scored(candidate, Math.Max(0, terms.Sum(term => term.Value)), terms, cosines);

@@ -11,7 +11,12 @@ namespace ProfilePlatform.Core.Search.Index.Searching;
 /// One search over one state. Conditions become bits; everybody who passes is scored by words and by resident vectors; then exact vectors are read
 /// for the best, as far down as the resident ones' error could hide one of the people asked for.
 /// </summary>
-internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleStore store, ILogger log)
+/// <param name="query">What is asked.</param>
+/// <param name="state">What is searched.</param>
+/// <param name="store">Where exact vectors are.</param>
+/// <param name="log">Takes what went wrong.</param>
+/// <param name="exhaustive">Reads the exact vectors of everybody who passes: slow, to measure by.</param>
+internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleStore store, ILogger log, bool exhaustive = false)
 {
     private readonly Conditions _conditions = Conditions.Of(query);
     private readonly Dictionary<string, long> _timings = [];
@@ -33,7 +38,7 @@ internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleSt
             var evaluation = new PersonEvaluation(query, _conditions, tier, bestWords);
             var candidates = Candidates(stretches, evaluation, cancellationToken);
             Mark("vectors");
-            var people = ExactCosines.With(store, query.Vector, log, exact => new FinalRanking(query, _conditions, evaluation, exact, bestWords).Of(candidates, _vector, cancellationToken));
+            var people = ExactCosines.With(store, query.Vector, log, exact => new FinalRanking(query, _conditions, evaluation, exact, bestWords, exhaustive).Of(candidates, _vector, cancellationToken));
             Mark("score");
             return new RankedPeople(tier, people, _timings);
         }
@@ -72,7 +77,7 @@ internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleSt
 
     private List<Candidate> Candidates(List<Stretch> stretches, PersonEvaluation evaluation, CancellationToken cancellationToken)
     {
-        var most = Math.Max(query.Most, query.Ranking.Overfetch * query.Ranking.TopPeopleStored);
+        var most = exhaustive ? int.MaxValue : Math.Max(query.Most, query.Ranking.Overfetch * query.Ranking.TopPeopleStored);
         var all = new CandidateHeap(most);
         Parallel.For(0, stretches.Count, Limits(cancellationToken), () => new CandidateHeap(most), (index, _, heap) =>
         {

@@ -44,40 +44,44 @@ internal static class PeopleReading
     }
 
     /// <summary>Stored vectors by the hash of their text.</summary>
-    public static Dictionary<string, float[]> VectorsByText(IndexConnection connection, IReadOnlyCollection<string> hashes)
+    public static Dictionary<string, float[]> VectorsByText(IndexConnection connection, IReadOnlyCollection<string> hashes, int dimensions)
     {
         var vectors = new Dictionary<string, float[]>(StringComparer.Ordinal);
         using var reader = connection.Command(
             """
-            SELECT found.text_hash, entry_vectors.embedding
+            SELECT found.text_hash, substr(vectors.vectors, (found.row - entries.card) * $bytes + 1, $bytes)
             FROM (SELECT text_hash, min(row) AS row FROM entries WHERE text_hash IN (SELECT value FROM json_each($hashes)) GROUP BY text_hash) AS found
-            JOIN entry_vectors ON entry_vectors.rowid = found.row
-            """, "$hashes").With(JsonSerializer.Serialize(hashes)).ExecuteReader();
+            JOIN entries ON entries.row = found.row JOIN vectors ON vectors.card = entries.card
+            """, "$hashes", "$bytes").With(JsonSerializer.Serialize(hashes), dimensions * sizeof(float)).ExecuteReader();
         while (reader.Read())
         {
-            vectors[reader.GetString(0)] = reader.Floats(1).ToArray();
+            var vector = reader.Floats(1);
+            if (vector.ContainsAnyExcept(0f))
+            {
+                vectors[reader.GetString(0)] = vector.ToArray();
+            }
         }
 
         return vectors;
     }
 
-    /// <summary>Every vector, in no order.</summary>
-    public static void EachVector(IndexConnection connection, VectorReader take)
+    /// <summary>The vectors of every card.</summary>
+    public static void EachCard(IndexConnection connection, VectorsReader take)
     {
-        using var reader = connection.Command("SELECT rowid, embedding FROM entry_vectors").ExecuteReader();
+        using var reader = connection.Command("SELECT card, vectors FROM vectors ORDER BY card").ExecuteReader();
         while (reader.Read())
         {
             take(reader.GetInt64(0), reader.Floats(1));
         }
     }
 
-    /// <summary>The vector of a row; empty where it has none. Valid until <paramref name="take"/> returns.</summary>
-    public static void Vector(IndexConnection connection, long row, VectorReader take)
+    /// <summary>The vectors of one card; does nothing where it has none.</summary>
+    public static void Card(IndexConnection connection, long card, VectorsReader take)
     {
-        using var reader = connection.Command("SELECT embedding FROM entry_vectors WHERE rowid = $row", "$row").With(row).ExecuteReader();
+        using var reader = connection.Command("SELECT vectors FROM vectors WHERE card = $card", "$card").With(card).ExecuteReader();
         if (reader.Read())
         {
-            take(row, reader.Floats(0));
+            take(card, reader.Floats(0));
         }
     }
 
@@ -111,5 +115,5 @@ internal static class PeopleReading
     }
 }
 
-/// <summary>Takes a vector that is valid during the call.</summary>
-internal delegate void VectorReader(long row, ReadOnlySpan<float> vector);
+/// <summary>Takes the vectors of a card and its parts, one after another, zeros where one is missing. They are valid during the call.</summary>
+internal delegate void VectorsReader(long card, ReadOnlySpan<float> vectors);

@@ -8,7 +8,8 @@ internal static class PeopleSchema
 
     /// <summary>
     /// A changed person gets new rows, and no row number is ever used twice: whoever still reads the old ones finds nothing rather than somebody else.
-    /// A card's own row in <c>entries</c> has its number in <c>cards</c>; parts name it.
+    /// A card's own row in <c>entries</c> has its number in <c>cards</c>; its parts have the numbers after it and name it. Vectors stand together by
+    /// card, in the order of its rows, zeros where one is missing: a search reads all of a card at once.
     /// </summary>
     public static readonly string Create = FormattableString.Invariant($"""
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -36,6 +37,7 @@ internal static class PeopleSchema
           text_hash TEXT NOT NULL,
           title TEXT NOT NULL,
           words TEXT NOT NULL);
+        CREATE TABLE vectors(card INTEGER PRIMARY KEY, vectors BLOB NOT NULL);
         CREATE INDEX cards_by_person ON cards(person);
         CREATE INDEX entries_by_person ON entries(person);
         CREATE INDEX entries_by_text ON entries(text_hash);
@@ -44,8 +46,4 @@ internal static class PeopleSchema
           tokenize = "porter unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'");
         PRAGMA user_version = {Version};
         """);
-
-    /// <summary>Made once the length of vectors is known.</summary>
-    public static string CreateVectors(int dimensions) => FormattableString.Invariant(
-        $"CREATE VIRTUAL TABLE IF NOT EXISTS entry_vectors USING vec0(embedding float[{dimensions}] distance_metric=cosine)");
 }

@@ -14,7 +14,7 @@ internal sealed record PersonChange(Guid ProfileId, PersonDocument? Document, bo
 /// <c>search.db</c>: who is listed, with words, vectors and filter columns. A projection: what cannot be used is thrown away and built again. One
 /// writer at a time; readers have handles of their own.
 /// </summary>
-internal sealed class PeopleStore(DataDirectory data, VectorExtension vectors, ILogger<PeopleStore> log) : IDisposable
+internal sealed class PeopleStore(DataDirectory data, ILogger<PeopleStore> log) : IDisposable
 {
     private const int SqliteError = 1;
     private const int SqliteCorrupt = 11;
@@ -25,9 +25,6 @@ internal sealed class PeopleStore(DataDirectory data, VectorExtension vectors, I
     private ConcurrentBag<IndexConnection> _readers = [];
     private IndexConnection? _writer;
     private volatile bool _suspect;
-
-    /// <summary>True where vectors can be stored at all.</summary>
-    public bool KeepsVectors => vectors.Available;
 
     /// <summary>What the file says of itself; makes the file where there is none, and anew where it cannot be used.</summary>
     public Task<PeopleMeta> OpenAsync(CancellationToken cancellationToken) => UseAsync(connection => PeopleMeta.Read(connection), cancellationToken);
@@ -46,14 +43,9 @@ internal sealed class PeopleStore(DataDirectory data, VectorExtension vectors, I
     {
         using var transaction = connection.BeginWrite();
         var before = PeopleMeta.Read(connection);
-        var first = before.Dimensions == 0 && dimensions > 0 && vectors.Available;
+        var first = before.Dimensions == 0 && dimensions > 0;
         var meta = before with { Generation = before.Generation + 1, Encoder = first ? encoder : before.Encoder, Dimensions = first ? dimensions : before.Dimensions };
-        if (first)
-        {
-            connection.Execute(PeopleSchema.CreateVectors(dimensions));
-        }
-
-        var writing = new PeopleWriting(connection, meta, vectors.Available);
+        var writing = new PeopleWriting(connection, meta);
         var stored = new List<PersonDocument>();
         foreach (var change in changes)
         {
@@ -76,7 +68,7 @@ internal sealed class PeopleStore(DataDirectory data, VectorExtension vectors, I
         var readers = _readers;
         if (!readers.TryTake(out var connection))
         {
-            connection = IndexConnection.Open(data.SearchDb, vectors, create: false, PeopleSchema.Version);
+            connection = IndexConnection.Open(data.SearchDb, null, create: false, PeopleSchema.Version);
         }
 
         try
@@ -171,7 +163,7 @@ internal sealed class PeopleStore(DataDirectory data, VectorExtension vectors, I
 
         CloseAll();
         Directory.CreateDirectory(data.Root);
-        var writer = IndexConnection.Open(data.SearchDb, vectors, create: true, PeopleSchema.Version);
+        var writer = IndexConnection.Open(data.SearchDb, null, create: true, PeopleSchema.Version);
         try
         {
             if (!writer.HasTables)
@@ -214,7 +206,7 @@ internal sealed class PeopleStore(DataDirectory data, VectorExtension vectors, I
     {
         UnusableIndexException => true,
         SqliteException { SqliteErrorCode: SqliteCorrupt or SqliteNotADatabase } => true,
-        // So sqlite-vec reports damage to its own tables; a faulty statement looks the same, hence the check.
+        // So FTS5 may report damage to its own tables; a faulty statement looks the same, hence the check.
         SqliteException { SqliteErrorCode: SqliteError } => !IsSound(),
         _ => false,
     };

@@ -5,7 +5,7 @@ using ProfilePlatform.Core.Search.Index.Documents;
 namespace ProfilePlatform.Core.Search.Index.Store;
 
 /// <summary>Writes and removes people within the caller's transaction.</summary>
-internal sealed class PeopleWriting(IndexConnection connection, PeopleMeta meta, bool withVectors)
+internal sealed class PeopleWriting(IndexConnection connection, PeopleMeta meta)
 {
     private const string DeletePerson = "DELETE FROM people WHERE person = $person";
 
@@ -20,11 +20,7 @@ internal sealed class PeopleWriting(IndexConnection connection, PeopleMeta meta,
 
         connection.Command(
             "INSERT INTO entries_fts(entries_fts, rowid, title, words) SELECT 'delete', row, title, words FROM entries WHERE person = $person", "$person").Run(person);
-        if (withVectors && meta.Dimensions > 0)
-        {
-            connection.Command("DELETE FROM entry_vectors WHERE rowid IN (SELECT row FROM entries WHERE person = $person)", "$person").Run(person);
-        }
-
+        connection.Command("DELETE FROM vectors WHERE card IN (SELECT card FROM cards WHERE person = $person)", "$person").Run(person);
         connection.Command("DELETE FROM entries WHERE person = $person", "$person").Run(person);
         connection.Command("DELETE FROM cards WHERE person = $person", "$person").Run(person);
         connection.Command(DeletePerson, "$person").Run(person);
@@ -57,7 +53,23 @@ internal sealed class PeopleWriting(IndexConnection connection, PeopleMeta meta,
             "INSERT INTO cards(card, person, starts, ends, facets, phrases) VALUES($card, $person, $starts, $ends, $facets, $phrases)",
             "$card", "$person", "$starts", "$ends", "$facets", "$phrases")
             .Run(entries[0].Row, person, card.Start, card.End, string.Join('\n', card.Facets), string.Join('\n', card.Phrases));
+        if (entries.Exists(entry => !entry.Vector.IsEmpty))
+        {
+            connection.Command("INSERT INTO vectors(card, vectors) VALUES($card, $vectors)", "$card", "$vectors").Run(entries[0].Row, Vectors(entries));
+        }
+
         return card with { Entries = entries };
+    }
+
+    private byte[] Vectors(List<EntryDocument> entries)
+    {
+        var all = new float[entries.Count * meta.Dimensions];
+        foreach (var (index, entry) in entries.Index())
+        {
+            entry.Vector.Span.CopyTo(all.AsSpan(index * meta.Dimensions));
+        }
+
+        return MemoryMarshal.AsBytes(all.AsSpan()).ToArray();
     }
 
     private EntryDocument Add(long person, long card, EntryDocument entry)
@@ -73,12 +85,6 @@ internal sealed class PeopleWriting(IndexConnection connection, PeopleMeta meta,
 
         connection.Command("INSERT INTO entries_fts(rowid, title, words) VALUES($row, $title, $words)", "$row", "$title", "$words")
             .Run(row, entry.Title, entry.Words);
-        if (withVectors && !entry.Vector.IsEmpty)
-        {
-            connection.Command("INSERT INTO entry_vectors(rowid, embedding) VALUES($row, $vector)", "$row", "$vector")
-                .Run(row, MemoryMarshal.AsBytes(entry.Vector.Span).ToArray());
-        }
-
         return entry with { Row = row };
     }
 }
