@@ -107,9 +107,6 @@ public sealed record RankingProfile
     /// <summary>Candidates whose exact vectors may be read, as a multiple of <see cref="TopPeopleStored"/>.</summary>
     public int Overfetch { get; init; } = 10;
 
-    /// <summary>Best cards and parts of a person that are looked at.</summary>
-    public int TopCards { get; init; } = 5;
-
     /// <summary>Cards of a person that are shown.</summary>
     public int MatchedCards { get; init; } = 3;
 
