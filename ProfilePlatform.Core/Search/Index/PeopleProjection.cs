@@ -27,6 +27,7 @@ internal sealed class PeopleProjection(
         await _gate.WaitAsync(cancellationToken);
         try
         {
+            await vectors.FollowEncoderAsync(cancellationToken);
             while (await OrderedAsync(cancellationToken) is { Count: > 0 } batch)
             {
                 await ProjectAsync([.. batch.Keys], cancellationToken);

@@ -48,13 +48,19 @@ internal sealed class PeopleVectors(
             }
         }
 
-        var dimensions = known.Count > 0 ? known.Values.First().Length : 0;
-        if (known.Values.Any(vector => vector.Length != dimensions))
+        if (known.Values.Select(vector => vector.Length).Distinct().Count() > 1)
         {
-            // The server gives the same model other dimensions than it did.
-            log.PeopleIndexDiscarded("the encoder's vectors have another length");
+            // The server gives the same model other dimensions than it did: what is stored is of no use, and what it gave now neither until it is asked again.
+            log.PeopleIndexDiscarded("the encoder's vectors differ in length");
             await store.ResetAsync(cancellationToken);
-            return await AddAsync(people, cancellationToken);
+            known.Clear();
+        }
+
+        var dimensions = known.Count > 0 ? known.Values.First().Length : 0;
+        if (dimensions > 0 && (await store.OpenAsync(cancellationToken)).Dimensions is > 0 and var stored && stored != dimensions)
+        {
+            log.PeopleIndexDiscarded($"its vectors have {stored} dimensions, not {dimensions}");
+            await store.ResetAsync(cancellationToken);
         }
 
         return ([.. people.Select(person => new PersonChange(

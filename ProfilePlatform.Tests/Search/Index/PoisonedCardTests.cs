@@ -55,8 +55,8 @@ public sealed class PoisonedCardTests
     [Fact]
     public void HiddenAndRepeatedText_IsNotInTheIndex()
     {
-        var clean = new Someone(1).Card("Backend Engineer", change: card => card.Summary = Honest).Document();
-        var hidden = new Someone(1).Card("Backend\u200B Engineer", change: card => card.Summary = $"{Honest}\U000E0062\U000E0061 {Honest} {Honest.ToUpperInvariant()}").Document();
+        var clean = new Someone(1).Card("Backend Engineer", change: card => card.Summary = Honest).Document(withVectors: false);
+        var hidden = new Someone(1).Card("Backend\u200B Engineer", change: card => card.Summary = $"{Honest}\U000E0062\U000E0061 {Honest} {Honest.ToUpperInvariant()}").Document(withVectors: false);
 
         hidden.Cards[0].Entries[0].ShouldBe(clean.Cards[0].Entries[0]);
     }

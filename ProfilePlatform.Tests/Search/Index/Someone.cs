@@ -48,7 +48,7 @@ internal sealed class Someone(int number)
         var document = PersonDocuments.Of(Profile, _cards).Document;
         return !withVectors ? document : document with
         {
-            Cards = [.. document.Cards.Select(card => card with { Entries = [.. card.Entries.Select(entry => entry with { Vector = Axis(_cosines[entry.Id], number) })] })],
+            Cards = [.. document.Cards.Select(card => card with { Entries = [.. card.Entries.Select(entry => entry with { Vector = Axis(_cosines.GetValueOrDefault(entry.Id), number) })] })],
         };
     }
 

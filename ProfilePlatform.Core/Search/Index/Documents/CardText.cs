@@ -14,6 +14,7 @@ internal static class CardText
     public const int MostChildren = 12;
     public const int MostPhrases = 15;
     private const int LongestLine = 160;
+    private const int LongestRead = 20_000;
     private const int LongestText = 1_200;
     private const int LongestEmbedded = 600;
 
@@ -61,8 +62,8 @@ internal static class CardText
 
     private static string Prose(string text)
     {
-        var clean = Cut(SeenText.Clean(text), LongestText);
-        return Once(clean.Split('\n').SelectMany(line => Sentences.Split(line).Select(span => OneLine(span.In(line)))), " ");
+        var clean = Cut(SeenText.Clean(text), LongestRead);
+        return Cut(Once(clean.Split('\n').SelectMany(line => Sentences.Split(line).Select(span => OneLine(span.In(line)))), " "), LongestText);
     }
 
     private static string Once(IEnumerable<string> parts, string between) =>

@@ -7,8 +7,10 @@ namespace ProfilePlatform.Core.Search.Index.Searching;
 /// <summary>Scores candidates exactly and puts them in their final order, with their terms and the cards that matched.</summary>
 internal sealed class FinalRanking(PeopleQuery query, Conditions conditions, PersonEvaluation evaluation, ExactCosines exact, float bestWords, bool exhaustive)
 {
-    // By how much a score may be off, up and down together.
-    private readonly double _margin = exhaustive ? double.PositiveInfinity : 2 * ByteVectors.LargestError * query.Ranking.VectorWeight;
+    private readonly double _margin = exhaustive ? double.PositiveInfinity : Margin(query.Ranking);
+
+    /// <summary>By how much a score by resident vectors may be off, one up and another down.</summary>
+    public static double Margin(RankingProfile profile) => 2 * ByteVectors.LargestError * profile.VectorWeight;
 
     public IReadOnlyList<RankedPerson> Of(List<Candidate> candidates, ByteQuery? vector, CancellationToken cancellationToken)
     {

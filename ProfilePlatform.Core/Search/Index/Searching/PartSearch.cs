@@ -14,6 +14,7 @@ internal sealed class PartSearch : IDisposable
         CardWords = Rent<float>(Segment.Cards);
         PersonWords = Rent<float>(Segment.People);
         CardWishes = Rent<uint>(Segment.Cards);
+        WithoutVectors = Rent<double>(Segment.People);
     }
 
     public IndexPart Part { get; }
@@ -40,7 +41,10 @@ internal sealed class PartSearch : IDisposable
     /// <summary>A bit for each wish that a card fulfils.</summary>
     public uint[] CardWishes { get; }
 
-    /// <summary>The cards of some facets.</summary>
+    /// <summary>Each person's score as if nothing had a vector; not a number where it is known with vectors already.</summary>
+    public double[] WithoutVectors { get; }
+
+    /// <summary>The cards that have a facet.</summary>
     public Bitset Cards(string facet)
     {
         var cards = new Bitset(Segment.Cards);
@@ -53,6 +57,7 @@ internal sealed class PartSearch : IDisposable
         ArrayPool<float>.Shared.Return(CardWords);
         ArrayPool<float>.Shared.Return(PersonWords);
         ArrayPool<uint>.Shared.Return(CardWishes);
+        ArrayPool<double>.Shared.Return(WithoutVectors);
     }
 
     private static T[] Rent<T>(int length)

@@ -75,13 +75,44 @@ internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleSt
         }
     }
 
+    // Whoever cannot reach the last of those asked for, were all their cards the query's very words, need not be compared with it.
     private List<Candidate> Candidates(List<Stretch> stretches, PersonEvaluation evaluation, CancellationToken cancellationToken)
     {
         var most = exhaustive ? int.MaxValue : Math.Max(query.Most, query.Ranking.Overfetch * query.Ranking.TopPeopleStored);
-        var all = new CandidateHeap(most);
-        Parallel.For(0, stretches.Count, Limits(cancellationToken), () => new CandidateHeap(most), (index, _, heap) =>
+        var byWords = Best(most, stretches.Count, cancellationToken, (index, heap) => EachPerson(stretches[index], (part, person) =>
         {
-            Score(stretches[index], evaluation, heap);
+            var score = RankingFormula.Score(evaluation.Of(part, person, []), query.Ranking);
+            part.WithoutVectors[person] = score;
+            heap.Add(new Candidate(part, person, score));
+        })).BestFirst();
+        if (_vector is null)
+        {
+            return byWords;
+        }
+
+        var first = Best(most, byWords.Count, cancellationToken, (index, heap) =>
+        {
+            var (part, person, _) = byWords[index];
+            part.WithoutVectors[person] = double.NaN;
+            heap.Add(new Candidate(part, person, Score(part, person, evaluation)));
+        });
+        var needed = first.BestFirst().ElementAtOrDefault(query.Most - 1).Score - FinalRanking.Margin(query.Ranking) - query.Ranking.VectorWeight;
+        first.Add(Best(most, stretches.Count, cancellationToken, (index, heap) => EachPerson(stretches[index], (part, person) =>
+        {
+            if (part.WithoutVectors[person] >= needed)
+            {
+                heap.Add(new Candidate(part, person, Score(part, person, evaluation)));
+            }
+        })));
+        return first.BestFirst();
+    }
+
+    private static CandidateHeap Best(int most, int count, CancellationToken cancellationToken, Action<int, CandidateHeap> score)
+    {
+        var all = new CandidateHeap(most);
+        Parallel.For(0, count, Limits(cancellationToken), () => new CandidateHeap(most), (index, _, heap) =>
+        {
+            score(index, heap);
             return heap;
         }, heap =>
         {
@@ -90,23 +121,28 @@ internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleSt
                 all.Add(heap);
             }
         });
-        return all.BestFirst();
+        return all;
     }
 
-    private void Score(Stretch stretch, PersonEvaluation evaluation, CandidateHeap heap)
+    private static void EachPerson(Stretch stretch, Action<PartSearch, int> take)
     {
         var (part, segment) = (stretch.Part, stretch.Part.Segment);
-        Span<float> buffer = stackalloc float[CandidateHeap.UsualEntries];
         for (var card = part.Passing.Next(stretch.FirstCard); card >= 0 && card < stretch.EndCard;)
         {
             var person = segment.PersonOfCard[card];
-            var next = segment.CardStarts[person + 1];
-            var entries = segment.EntryStarts[next] - segment.EntryStarts[segment.CardStarts[person]];
-            var cosines = entries <= buffer.Length ? buffer[..entries] : new float[entries];
-            PersonEvaluation.Fill(part, person, _vector is { } vector && vector.Values.Length == segment.Vectors.Dimensions ? vector : null, cosines);
-            heap.Add(new Candidate(part, person, RankingFormula.Score(evaluation.Of(part, person, cosines), query.Ranking)));
-            card = part.Passing.Next(next);
+            take(part, person);
+            card = part.Passing.Next(segment.CardStarts[person + 1]);
         }
+    }
+
+    private double Score(PartSearch part, int person, PersonEvaluation evaluation)
+    {
+        var segment = part.Segment;
+        var entries = segment.EntryStarts[segment.CardStarts[person + 1]] - segment.EntryStarts[segment.CardStarts[person]];
+        Span<float> buffer = stackalloc float[CandidateHeap.UsualEntries];
+        var cosines = entries <= buffer.Length ? buffer[..entries] : new float[entries];
+        PersonEvaluation.Fill(part, person, _vector!.Values.Length == segment.Vectors.Dimensions ? _vector : null, cosines);
+        return RankingFormula.Score(evaluation.Of(part, person, cosines), query.Ranking);
     }
 
     private static ParallelOptions Limits(CancellationToken cancellationToken) =>

@@ -4,7 +4,10 @@ using ProfilePlatform.Core.Search.Ranking;
 
 namespace ProfilePlatform.Core.Search.Index.Searching;
 
-/// <summary>Gathers a person's evidence from their passing cards. Cosines come as a span over the person's entries, NaN where there is none.</summary>
+/// <summary>
+/// Gathers a person's evidence from their passing cards. Cosines come as a span over the person's entries, NaN where there is none; an empty span
+/// stands for none at all.
+/// </summary>
 internal sealed class PersonEvaluation(PeopleQuery query, Conditions conditions, int tier, float bestWords)
 {
     private readonly bool _softTime = tier >= FallbackTiers.TimeSoft && conditions.Time is not null;
@@ -43,10 +46,12 @@ internal sealed class PersonEvaluation(PeopleQuery query, Conditions conditions,
             evidence.ShouldHits += hits;
             wishes |= part.CardWishes[card];
             dated |= segment.Starts[card] != 0 || segment.Ends[card] != 0;
-            for (var entry = segment.EntryStarts[card]; entry < segment.EntryStarts[card + 1]; entry++)
+            var (start, end) = (segment.EntryStarts[card], segment.EntryStarts[card + 1]);
+            count += end - start;
+            for (var entry = start; entry < (cosines.IsEmpty ? start + 1 : end); entry++)
             {
-                var similarity = Similarity(cosines[entry - first]);
-                if (entry == segment.EntryStarts[card])
+                var similarity = cosines.IsEmpty ? 0 : Similarity(cosines[entry - first]);
+                if (entry == start)
                 {
                     similarity = RankingFormula.WithWishes(similarity, hits, query.Ranking);
                     evidence.ParentBest = Math.Max(evidence.ParentBest, similarity);
@@ -56,7 +61,6 @@ internal sealed class PersonEvaluation(PeopleQuery query, Conditions conditions,
                     evidence.ChildBest = Math.Max(evidence.ChildBest, similarity);
                 }
 
-                count++;
                 (top1, top2, top3) = similarity > top1 ? (similarity, top1, top2) : similarity > top2 ? (top1, similarity, top2) : (top1, top2, Math.Max(top3, similarity));
             }
         }
