@@ -120,4 +120,4 @@ internal sealed class PeopleProjection(
 }
 
 /// <summary>A listed profile and its document, with the texts that need vectors by their hash.</summary>
-internal sealed record ListedPerson(Profile Profile, (PersonDocument Document, IReadOnlyDictionary<string, string> Texts) Content);
+internal sealed record ListedPerson(Profile Profile, (PersonDocument Document, IReadOnlyDictionary<string, EmbeddedText> Texts) Content);

@@ -87,13 +87,16 @@ internal sealed class PeopleVectors(
     {
         foreach (var person in people)
         {
-            var call = new EmbeddingCall(person.Profile.Id, person.Profile.Slug).ToOptions();
-            foreach (var batch in person.Content.Texts.Where(text => !vectors.ContainsKey(text.Key)).Chunk(BatchSize))
+            foreach (var ofDocument in person.Content.Texts.Where(text => !vectors.ContainsKey(text.Key)).GroupBy(text => text.Value.DocumentId))
             {
-                var made = await generator.GenerateAsync(batch.Select(text => text.Value), call, cancellationToken);
-                foreach (var (text, vector) in batch.Zip(made))
+                var call = new EmbeddingCall(person.Profile.Id, person.Profile.Slug) { DocumentId = ofDocument.Key }.ToOptions();
+                foreach (var batch in ofDocument.Chunk(BatchSize))
                 {
-                    vectors[text.Key] = vector.Vector.ToArray();
+                    var made = await generator.GenerateAsync(batch.Select(text => text.Value.Text), call, cancellationToken);
+                    foreach (var (text, vector) in batch.Zip(made))
+                    {
+                        vectors[text.Key] = vector.Vector.ToArray();
+                    }
                 }
             }
         }

@@ -65,7 +65,7 @@ internal static class CardPlaces
 
     private static void Add(SortedSet<string> keys, NamedPlace place)
     {
-        if (place.Kind is "city" or "state" or "country")
+        if (place.Kind == "state")
         {
             keys.UnionWith(place.Within);
         }

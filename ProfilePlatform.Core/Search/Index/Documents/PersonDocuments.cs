@@ -13,9 +13,9 @@ internal static class PersonDocuments
     /// <summary>The document, still without vectors, and the texts to embed by their hash.</summary>
     /// <param name="profile">A listed profile.</param>
     /// <param name="cards">Its cards that are not dismissed, in order, with their parts.</param>
-    public static (PersonDocument Document, IReadOnlyDictionary<string, string> Texts) Of(Profile profile, IEnumerable<ExperienceCard> cards)
+    public static (PersonDocument Document, IReadOnlyDictionary<string, EmbeddedText> Texts) Of(Profile profile, IEnumerable<ExperienceCard> cards)
     {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, EmbeddedText>(StringComparer.Ordinal);
         var document = new PersonDocument(
             profile.Id, profile.ContentVersion, profile.OpenToWork, profile.WorkPreferredSalaryMin,
             [.. profile.WorkPreferredLocations.SelectMany(CardPlaces.Of).Distinct(StringComparer.Ordinal)],
@@ -23,22 +23,22 @@ internal static class PersonDocuments
         return (document, texts);
     }
 
-    private static CardDocument Card(ExperienceCard card, Dictionary<string, string> texts)
+    private static CardDocument Card(ExperienceCard card, Dictionary<string, EmbeddedText> texts)
     {
         var children = card.Children.OrderBy(child => child.Position).Take(CardText.MostChildren)
             .Select(child => (child.Id, Text: CardText.OfChild(card, child))).Where(child => child.Text.Words.Length > 0);
         return new CardDocument(
             [.. Facets(card).Distinct(StringComparer.Ordinal)], Day(card.StartDate), Day(card.EndDate),
             [.. CardText.Phrases(card).Select(SearchText.Normalise).Where(phrase => phrase.Length > 0)],
-            [Entry(card.Id, CardText.OfCard(card), texts), .. children.Select(child => Entry(child.Id, child.Text, texts))]);
+            [Entry(card.Id, CardText.OfCard(card), card.DocumentId, texts), .. children.Select(child => Entry(child.Id, child.Text, card.DocumentId, texts))]);
     }
 
-    private static EntryDocument Entry(Guid id, (string Title, string Words, string Embedded) text, Dictionary<string, string> texts)
+    private static EntryDocument Entry(Guid id, (string Title, string Words, string Embedded) text, Guid? documentId, Dictionary<string, EmbeddedText> texts)
     {
         var hash = text.Embedded.Length == 0 ? "" : TextHash.Of(text.Embedded);
         if (hash.Length > 0)
         {
-            texts.TryAdd(hash, text.Embedded);
+            texts.TryAdd(hash, new EmbeddedText(text.Embedded, documentId));
         }
 
         return new EntryDocument(id, text.Title, text.Words, hash);
@@ -71,3 +71,8 @@ internal static class PersonDocuments
 
     private static string Lower(string text) => string.Join(' ', text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
+
+/// <summary>A text that needs a vector.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="DocumentId">The document that its card was made from; null where its owner wrote it.</param>
+internal sealed record EmbeddedText(string Text, Guid? DocumentId);

@@ -3,12 +3,12 @@ namespace ProfilePlatform.Core.Search.Index.Resident;
 /// <summary>Makes one segment of the living people of several.</summary>
 internal static class SegmentMerge
 {
-    /// <summary>All of <paramref name="parts"/> must have vectors of one length, or none.</summary>
+    /// <summary>Of vectors of several lengths those of the newest part are kept: the others are of an encoder that is no longer in use.</summary>
     public static PeopleSegment Of(IReadOnlyList<IndexPart> parts)
     {
         var build = parts[^1].Segment.Build;
         var kept = parts.Select(part => new Kept(part)).ToList();
-        var dimensions = parts.Max(part => part.Segment.Vectors.Dimensions);
+        var dimensions = parts.Select(part => part.Segment.Vectors.Dimensions).LastOrDefault(length => length > 0);
         int people = 0, cards = 0, entries = 0;
         foreach (var part in kept)
         {
