@@ -1,5 +1,8 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using ProfilePlatform.Core.Search.Criteria;
 using ProfilePlatform.Core.Search.Index;
+using ProfilePlatform.Core.Search.Index.Resident;
+using ProfilePlatform.Core.Search.Index.Searching;
 using ProfilePlatform.Core.Search.Ranking;
 
 namespace ProfilePlatform.Tests.Search.Index;
@@ -136,6 +139,20 @@ public sealed class PeopleSearchTests
 
         found.ToDictionary(person => PeopleIndexFixture.Number(person.ProfileId), person => string.Join(' ', person.Contributions.Select(term => term.Name)))
             .ShouldBe(new Dictionary<int, string> { [2] = "role_function role_standing", [1] = "role_function", [3] = "role_standing" }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Search_WordsFail_RanksWithoutThem()
+    {
+        using var people = await PeopleIndexFixture.OfAsync(new Someone(1).Card("Engineer", 0.9f), new Someone(2).Card("Falconer", 0.1f));
+        var part = people.Index.State.Parts.Single();
+        var broken = part.Segment with { Words = new OrdinalLists(part.Segment.Words.Names, part.Segment.Words.Starts, part.Segment.Words.Ordinals, []) };
+        var state = people.Index.State with { Parts = [IndexPart.Of(broken)] };
+
+        var found = new PeopleSearch(PeopleIndexFixture.Query(new SearchCriteria { SearchPhrases = ["falconer"] }), state, people.Store, NullLogger.Instance).Run(TestContext.Current.CancellationToken);
+
+        found.People.Select(person => PeopleIndexFixture.Number(person.ProfileId)).ShouldBe([1, 2]);
+        found.People.SelectMany(person => person.Contributions).ShouldNotContain(term => term.Name == "lexical");
     }
 
     [Fact]

@@ -36,10 +36,10 @@ internal sealed class ByteVectors(int dimensions, byte[] values, float[] scales)
         }
 
         var step = MathF.Abs(largest) / Most;
-        var values = Values.AsSpan(ordinal * Dimensions, Dimensions);
-        for (var i = 0; i < values.Length; i++)
+        var bytes = Values.AsSpan(ordinal * Dimensions, Dimensions);
+        for (var i = 0; i < bytes.Length; i++)
         {
-            values[i] = (byte)(MathF.Round(vector[i] / step) + Zero);
+            bytes[i] = (byte)(MathF.Round(vector[i] / step) + Zero);
         }
 
         Scales[ordinal] = step / norm;

@@ -4,7 +4,7 @@ namespace ProfilePlatform.Core.Search.Index.Resident;
 /// People in memory, in columns. A person's cards follow one another, and so do a card's entries: first the card itself, then its parts. Immutable once
 /// it is searched.
 /// </summary>
-internal sealed class PeopleSegment
+internal sealed record PeopleSegment
 {
     /// <summary>The file that <see cref="Rows"/> are of.</summary>
     public required string Build { get; init; }

@@ -40,7 +40,7 @@ internal static class SegmentMerge
         Fill(merged.CardOfEntry, merged.EntryStarts);
         foreach (var part in kept)
         {
-            part.Each(part.Entries, (old, now) =>
+            Kept.Each(part.Entries, (old, now) =>
             {
                 if (part.Segment.Vectors.Dimensions == dimensions)
                 {
@@ -58,7 +58,7 @@ internal static class SegmentMerge
         foreach (var part in kept)
         {
             var old = column(part.Segment);
-            part.Each(numbers(part), (from, to) => merged[to] = old[from]);
+            Kept.Each(numbers(part), (from, to) => merged[to] = old[from]);
         }
 
         return merged;
@@ -71,7 +71,7 @@ internal static class SegmentMerge
         foreach (var part in kept)
         {
             var old = starts(part.Segment);
-            part.Each(numbers(part), (from, to) => merged[to + 1] = old[from + 1] - old[from]);
+            Kept.Each(numbers(part), (from, to) => merged[to + 1] = old[from + 1] - old[from]);
         }
 
         for (var i = 0; i < count; i++)
@@ -144,7 +144,7 @@ internal static class SegmentMerge
         public IEnumerable<uint> LivingGrams() => Enumerable.Range(0, Cards.Length).Where(card => Cards[card] >= 0)
             .SelectMany(card => Segment.Grams[Segment.GramStarts[card]..Segment.GramStarts[card + 1]]);
 
-        public void Each(int[] numbers, Action<int, int> take)
+        public static void Each(int[] numbers, Action<int, int> take)
         {
             for (var old = 0; old < numbers.Length; old++)
             {

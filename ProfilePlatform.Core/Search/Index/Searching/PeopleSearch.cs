@@ -79,35 +79,35 @@ internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleSt
     private List<Candidate> Candidates(List<Stretch> stretches, PersonEvaluation evaluation, CancellationToken cancellationToken)
     {
         var most = exhaustive ? int.MaxValue : Math.Max(query.Most, query.Ranking.Overfetch * query.Ranking.TopPeopleStored);
-        var byWords = Best(most, stretches.Count, cancellationToken, (index, heap) => EachPerson(stretches[index], (part, person) =>
+        var byWords = Best(most, stretches.Count, (index, heap) => EachPerson(stretches[index], (part, person) =>
         {
             var score = RankingFormula.Score(evaluation.Of(part, person, []), query.Ranking);
             part.WithoutVectors[person] = score;
             heap.Add(new Candidate(part, person, score));
-        })).BestFirst();
+        }), cancellationToken).BestFirst();
         if (_vector is null)
         {
             return byWords;
         }
 
-        var first = Best(most, byWords.Count, cancellationToken, (index, heap) =>
+        var first = Best(most, byWords.Count, (index, heap) =>
         {
             var (part, person, _) = byWords[index];
             part.WithoutVectors[person] = double.NaN;
             heap.Add(new Candidate(part, person, Score(part, person, evaluation)));
-        });
+        }, cancellationToken);
         var needed = first.BestFirst().ElementAtOrDefault(query.Most - 1).Score - FinalRanking.Margin(query.Ranking) - query.Ranking.VectorWeight;
-        first.Add(Best(most, stretches.Count, cancellationToken, (index, heap) => EachPerson(stretches[index], (part, person) =>
+        first.Add(Best(most, stretches.Count, (index, heap) => EachPerson(stretches[index], (part, person) =>
         {
             if (part.WithoutVectors[person] >= needed)
             {
                 heap.Add(new Candidate(part, person, Score(part, person, evaluation)));
             }
-        })));
+        }), cancellationToken));
         return first.BestFirst();
     }
 
-    private static CandidateHeap Best(int most, int count, CancellationToken cancellationToken, Action<int, CandidateHeap> score)
+    private static CandidateHeap Best(int most, int count, Action<int, CandidateHeap> score, CancellationToken cancellationToken)
     {
         var all = new CandidateHeap(most);
         Parallel.For(0, count, Limits(cancellationToken), () => new CandidateHeap(most), (index, _, heap) =>

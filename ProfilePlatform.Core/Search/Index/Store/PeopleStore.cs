@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Indexing.Store;
@@ -170,7 +171,7 @@ internal sealed class PeopleStore(DataDirectory data, ILogger<PeopleStore> log) 
             {
                 using var transaction = writer.BeginWrite();
                 writer.Execute(PeopleSchema.Create);
-                new PeopleMeta(Guid.NewGuid().ToString("N"), 0, "", 0).Write(writer);
+                new PeopleMeta(RandomNumberGenerator.GetHexString(32), 0, "", 0).Write(writer);
                 transaction.Commit();
             }
 
