@@ -37,6 +37,7 @@ internal static class PeopleBenchmarks
             await FillAsync(store, encoder, people);
         }
 
+        File.Delete(data.SearchSnapshot);
         var index = await StartAsync(store, data, "store");
         index.Save(always: true);
         if (File.Exists(data.SearchSnapshot))

@@ -77,6 +77,8 @@ public sealed class PeopleIndexProperties
             file.Position = file.Length / 2;
             file.Write([1, 2, 3, 4, 5, 6, 7, 8]);
             file.SetLength(damage == "cut" ? file.Length - 100 : file.Length);
+            file.Close();
+            Should.Throw<InvalidDataException>(() => SegmentFile.Read(people.Data.SearchSnapshot));
         }
 
         await people.RestartAsync();
@@ -99,6 +101,11 @@ public sealed class PeopleIndexProperties
         short[] wide = [.. right.Select(value => (short)value)];
         var expected = ByteDot.Plain(left, right);
         ByteDot.Of(left, right, wide).ShouldBe(expected);
+        if (System.Runtime.Intrinsics.X86.AvxVnni.IsSupported)
+        {
+            ByteDot.Vnni(left, right).ShouldBe(expected);
+        }
+
         Assert.SkipUnless(System.Runtime.Intrinsics.X86.Avx2.IsSupported, "No AVX2.");
         ByteDot.Wide256(left, wide).ShouldBe(expected);
         Assert.SkipUnless(System.Runtime.Intrinsics.X86.Avx512BW.IsSupported, "No AVX-512.");

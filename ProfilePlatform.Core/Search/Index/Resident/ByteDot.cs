@@ -9,7 +9,8 @@ namespace ProfilePlatform.Core.Search.Index.Resident;
 internal static class ByteDot
 {
     public static int Of(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> right, ReadOnlySpan<short> wide) =>
-        Avx512BW.IsSupported && left.Length % 64 == 0 ? Wide512(left, wide)
+        AvxVnni.IsSupported && left.Length % 64 == 0 ? Vnni(left, right)
+        : Avx512BW.IsSupported && left.Length % 64 == 0 ? Wide512(left, wide)
         : Avx2.IsSupported && left.Length % 32 == 0 ? Wide256(left, wide)
         : Plain(left, right);
 
@@ -22,6 +23,21 @@ internal static class ByteDot
         }
 
         return sum;
+    }
+
+    public static int Vnni(ReadOnlySpan<byte> left, ReadOnlySpan<sbyte> right)
+    {
+        ref var a = ref MemoryMarshal.GetReference(left);
+        ref var b = ref MemoryMarshal.GetReference(right);
+        var first = Vector256<int>.Zero;
+        var second = Vector256<int>.Zero;
+        for (nuint i = 0; i < (nuint)left.Length; i += 64)
+        {
+            first = AvxVnni.MultiplyWideningAndAdd(first, Vector256.LoadUnsafe(ref a, i), Vector256.LoadUnsafe(ref b, i));
+            second = AvxVnni.MultiplyWideningAndAdd(second, Vector256.LoadUnsafe(ref a, i + 32), Vector256.LoadUnsafe(ref b, i + 32));
+        }
+
+        return Vector256.Sum(first + second);
     }
 
     public static int Wide256(ReadOnlySpan<byte> left, ReadOnlySpan<short> right)
