@@ -9,7 +9,7 @@ using ProfilePlatform.Core.Storage;
 namespace ProfilePlatform.Core.Search.Index;
 
 /// <summary>
-/// Brings the people index up to what is listed. One at a time; each batch is one transaction of the store, shown in memory after it, and its orders go
+/// Brings the people index up to what is listed. One batch at a time; each batch is one transaction of the store, shown in memory after it, and its orders go
 /// last: whatever breaks off in between is done again.
 /// </summary>
 internal sealed class PeopleProjection(
@@ -19,13 +19,13 @@ internal sealed class PeopleProjection(
     private const int BatchSize = 64;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private int _comparing;
 
     /// <summary>Carries out what is ordered.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         await index.Ready.WaitAsync(cancellationToken);
-        await _gate.WaitAsync(cancellationToken);
-        try
+        await AloneAsync(async () =>
         {
             await vectors.FollowEncoderAsync(cancellationToken);
             while (await OrderedAsync(cancellationToken) is { Count: > 0 } batch)
@@ -35,22 +35,29 @@ internal sealed class PeopleProjection(
             }
 
             index.Save(always: false);
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        }, cancellationToken);
     }
 
-    /// <summary>Finds who is not shown as they are listed, and writes them again: orders that were lost, a file that was, an encoder that came back.</summary>
+    /// <summary>
+    /// Finds who is not shown as they are listed, and writes them again: orders that were lost, a file that was, an encoder that came back. That may take
+    /// long; orders are carried out in between. Does nothing while another call is at it.
+    /// </summary>
     public async Task CompareAsync(CancellationToken cancellationToken)
     {
         await index.Ready.WaitAsync(cancellationToken);
-        await _gate.WaitAsync(cancellationToken);
+        if (Interlocked.Exchange(ref _comparing, 1) == 1)
+        {
+            return;
+        }
+
         try
         {
-            await vectors.FollowEncoderAsync(cancellationToken);
-            var behind = await BehindAsync(cancellationToken);
+            List<Guid> behind = [];
+            await AloneAsync(async () =>
+            {
+                await vectors.FollowEncoderAsync(cancellationToken);
+                behind = await BehindAsync(cancellationToken);
+            }, cancellationToken);
             if (behind.Count > 0)
             {
                 log.PeopleBehind(behind.Count);
@@ -58,19 +65,32 @@ internal sealed class PeopleProjection(
 
             foreach (var batch in behind.Chunk(BatchSize))
             {
-                await ProjectAsync(batch, cancellationToken);
+                await AloneAsync(() => ProjectAsync(batch, cancellationToken), cancellationToken);
             }
 
-            index.Save(always: false);
+            await AloneAsync(() => Task.Run(() => index.Save(always: false), cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            Volatile.Write(ref _comparing, 0);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _gate.Dispose();
+
+    private async Task AloneAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await work();
         }
         finally
         {
             _gate.Release();
         }
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _gate.Dispose();
 
     private async Task<Dictionary<Guid, List<long>>> OrderedAsync(CancellationToken cancellationToken)
     {

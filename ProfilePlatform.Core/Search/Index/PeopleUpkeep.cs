@@ -5,7 +5,7 @@ using ProfilePlatform.Core.Storage;
 namespace ProfilePlatform.Core.Search.Index;
 
 /// <summary>Reads the people index at the start, and carries out orders as they are committed.</summary>
-internal sealed class PeopleUpkeep(PeopleIndex index, PeopleProjection projection, PlatformWriter writer, ILogger<PeopleUpkeep> log) : BackgroundService
+internal sealed class PeopleUpkeep(PeopleIndex index, PeopleProjection projection, PlatformWriter writer, TimeProvider time, ILogger<PeopleUpkeep> log) : BackgroundService
 {
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -37,6 +37,8 @@ internal sealed class PeopleUpkeep(PeopleIndex index, PeopleProjection projectio
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 log.PeopleUpkeepFailed(exception);
+                // A disk that is full or away is looked at again, also where nobody commits.
+                next = Task.WhenAny(next, Task.Delay(PeopleSweep.Every, time, stoppingToken));
             }
 
             await next.WaitAsync(stoppingToken);
