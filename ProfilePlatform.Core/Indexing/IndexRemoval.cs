@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Profiles.Removal;
 using ProfilePlatform.Core.Storage;
 
@@ -13,7 +14,7 @@ internal sealed class IndexRemoval(IndexRuns runs, ProfileFolders folders) : IPr
         await db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "index_runs" WHERE "ProfileId" = {profileId}""", cancellationToken);
         await db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "document_splits" WHERE "ProfileId" = {profileId}""", cancellationToken);
         await db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "projection_work" WHERE "ProfileId" = {profileId}""", cancellationToken);
-        db.Add(new ProjectionWork { ProfileId = profileId, Target = ProjectionWork.People, ContentVersion = long.MaxValue });
+        PeopleWork.Add(db, profileId, long.MaxValue);
     }
 
     public Task EndWorkAsync(Guid profileId, CancellationToken cancellationToken) => runs.EndAsync(profileId, cancellationToken);

@@ -46,6 +46,7 @@ internal sealed class ProfileEdits(PlatformWriter writer, ProfileHistory history
                 profile.UpdatedAt = time.GetUtcNow();
                 profile.Version++;
                 profile.ContentVersion++;
+                PeopleWork.Add(db, profile.Id, profile.ContentVersion);
                 await DirectoryWords.RefreshAsync(db, profile, token);
             }
 

@@ -15,6 +15,7 @@ using ProfilePlatform.Core.Logs;
 using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Prompts;
+using ProfilePlatform.Core.Search;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Web.Components;
@@ -43,14 +44,17 @@ public static class PlatformApp
     /// <summary>In bytes: the largest document and the form around it.</summary>
     private const long LargestRequest = 6 * 1024 * 1024;
 
+    /// <summary>The argument that throws the people index away before the start; it is then built again while the platform serves.</summary>
+    private const string RebuildPeopleIndex = "--rebuild-people-index";
+
     /// <summary>Runs until it is told to stop. Bad configuration ends in one line and exit code 2.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         WebApplication? app = null;
         try
         {
-            app = Build(args);
-            await app.StartPlatformAsync();
+            app = Build([.. args.Where(argument => argument != RebuildPeopleIndex)]);
+            await app.StartPlatformAsync(rebuildPeopleIndex: args.Contains(RebuildPeopleIndex));
         }
         catch (Exception exception) when (StartFault.Line(exception) is { } line)
         {
@@ -110,6 +114,7 @@ public static class PlatformApp
         builder.Services.AddDocuments();
         builder.Services.AddProfiles();
         builder.Services.AddIndexing();
+        builder.Services.AddPeopleSearch();
         builder.Services.AddLeads();
         builder.Services.AddChat(
             options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));

@@ -2,6 +2,7 @@ using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Logs;
+using ProfilePlatform.Core.Search.Index.Store;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Web.Features.Identity;
 using ProfilePlatform.Web.Features.Identity.Keys;
@@ -12,13 +13,18 @@ namespace ProfilePlatform.Web.Hosting;
 internal static class PlatformStart
 {
     /// <summary>Prepares the data directory and the database, then starts serving.</summary>
-    public static async Task StartPlatformAsync(this WebApplication app)
+    public static async Task StartPlatformAsync(this WebApplication app, bool rebuildPeopleIndex = false)
     {
         var data = app.Services.GetRequiredService<DataDirectory>();
         var folderLock = DataDirectoryLock.Take(data);
         app.Lifetime.ApplicationStopped.Register(folderLock.Dispose);
         DataDirectoryRoom.Check(data);
         app.Services.GetRequiredService<LogOutput>().OpenFiles(data);
+        if (rebuildPeopleIndex)
+        {
+            PeopleIndexFiles.Delete(data);
+        }
+
         await app.Services.GetRequiredService<PlatformDatabase>().MigrateAsync(app.Lifetime.ApplicationStopping);
         await JobsDatabase.CheckAsync(data, app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ProfileFolders>().EmptyTrash();
