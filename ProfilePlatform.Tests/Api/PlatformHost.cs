@@ -57,7 +57,17 @@ internal sealed class PlatformHost : IAsyncDisposable
 
         var app = PlatformApp.Build(["--environment", "Test"], all);
         routes(app);
-        await app.StartPlatformAsync();
+        try
+        {
+            await app.StartPlatformAsync();
+        }
+        catch
+        {
+            // What has begun already still writes to the folder.
+            await app.DisposeAsync();
+            throw;
+        }
+
         return new PlatformHost(app, folder, ownsFolder: dataDir is null);
     }
 
