@@ -32,8 +32,9 @@ internal static class IndexEndpoints
             return Problems.Missing();
         }
 
-        var status = await index.StatusAsync(profile.Id, cancellationToken);
+        // In this order: a run that has ended has written its passages, one that is at work may end between the two.
         var latest = await runs.LatestAsync(profile.Id, 1, cancellationToken);
+        var status = await index.StatusAsync(profile.Id, cancellationToken);
         return TypedResults.Ok(IndexView.Of(status, latest.Count > 0 ? latest[0] : null));
     }
 
