@@ -72,11 +72,12 @@ public sealed class SessionEndTests(BrowserFixture browser) : IAsyncLifetime
         await using var visitor = await OpenAsync();
         var page = visitor.Page;
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Too Late");
+        await Assertions.Expect(page.GetByLabel("Address")).ToHaveValueAsync("too-late");
         // Nobody is told of this end, so that the connection stays for a moment; the act comes first.
         var writer = _host.Services.GetRequiredService<PlatformWriter>();
         await writer.WriteAsync(async (db, token) => (await db.Set<SignIn>().SingleAsync(token)).EndedAt = TimeProvider.System.GetUtcNow(), Token);
         _host.Services.GetRequiredService<SessionRegistry>().Forget([]);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make the profile" }).ClickAsync();
+        await SendAsync(page);
 
         await LedToSignInAsync(visitor);
         (await RowsAsync<Profile>()).ShouldBeEmpty();
@@ -97,6 +98,18 @@ public sealed class SessionEndTests(BrowserFixture browser) : IAsyncLifetime
     {
         await visitor.Page.GetByText("Your session has ended").WaitForAsync(new() { Timeout = 60_000 });
         new Uri(visitor.Page.Url).PathAndQuery.ShouldBe("/login?returnUrl=/register&ended=true");
+    }
+
+    // The page may be led away by the next look at the session before the act, or while it is under way: then there is nothing left to act on.
+    private static async Task SendAsync(IPage page)
+    {
+        try
+        {
+            await page.EvaluateAsync("document.querySelector('button.primary[type=submit]')?.click()");
+        }
+        catch (PlaywrightException exception) when (exception.Message.Contains("navigation", StringComparison.Ordinal))
+        {
+        }
     }
 
     private int Open(Guid session) => _host.Services.GetRequiredService<LiveConnections>().Count(session);
