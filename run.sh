@@ -22,4 +22,4 @@ default IS_LOCAL true
 default DATA_DIR "$PWD/data"
 
 say "Starting; open ${ASPNETCORE_URLS:-the address in .env} in a browser. Ctrl+C stops it."
-exec dotnet out/app/ProfilePlatform.Web.dll
+exec dotnet out/app/ProfilePlatform.Web.dll "$@"

@@ -7,6 +7,8 @@ switch (args)
         return await EncoderBenchmarks.RunAsync();
     case ["pipeline"]:
         return await PipelineBenchmarks.RunAsync();
+    case ["people", .. var rest]:
+        return await PeopleBenchmarks.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000, rest.ElementAtOrDefault(1));
     case ["tokens"]:
         return TokenBenchmarks.Run();
     case ["turn"]:

@@ -15,6 +15,7 @@ internal sealed class DocumentChanges : IDocumentChangeObserver
             ?? throw new InvalidOperationException("A document belongs to a profile.");
         profile.ContentVersion++;
         profile.Version++;
+        PeopleWork.Add(db, profileId, profile.ContentVersion);
         await KeptSplits.RemoveUnusedAsync(db, profileId, cancellationToken);
         if (isDeleted)
         {

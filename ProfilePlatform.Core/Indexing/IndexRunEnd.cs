@@ -50,6 +50,7 @@ internal sealed class IndexRunEnd(
             profile.Version++;
             var present = await SettleDocumentsAsync(db, run, documents, content.ContentVersion, token);
             await CardProposals.ReplaceAsync(db, run.ProfileId, [.. cards.Where(card => card.DocumentId is { } id && present.Contains(id))], token);
+            PeopleWork.Add(db, profile.Id, profile.ContentVersion);
             await DirectoryWords.RefreshAsync(db, profile, token);
         }, cancellationToken);
         logger.RunDone(run.Id, run.ProfileId, run.Chunks, run.Documents.Count, changes.Sum(change => change.Added), changes.Sum(change => change.Removed));

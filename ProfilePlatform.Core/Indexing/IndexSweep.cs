@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Jobs;
+using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
 using Quartz;
 

@@ -115,6 +115,7 @@ public sealed class ProfileRegistry(PlatformWriter writer, IDbContextFactory<App
                 profile.UpdatedAt = time.GetUtcNow();
                 profile.Version++;
                 profile.ContentVersion++;
+                PeopleWork.Add(db, profile.Id, profile.ContentVersion);
                 await DirectoryWords.RefreshAsync(db, profile, token);
             }
             else

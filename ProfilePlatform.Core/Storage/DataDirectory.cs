@@ -12,6 +12,12 @@ public sealed class DataDirectory
     /// <summary>The relational database, the only truth.</summary>
     public string PlatformDb => Path.Combine(Root, "platform.db");
 
+    /// <summary>The people index: cards of everybody who is listed.</summary>
+    public string SearchDb => Path.Combine(Root, "search.db");
+
+    /// <summary>What of the people index stays in memory, for a fast start.</summary>
+    public string SearchSnapshot => Path.Combine(Root, "search.snapshot");
+
     /// <summary>The job scheduler's own database.</summary>
     public string JobsDb => Path.Combine(Root, "jobs.db");
 

@@ -14,6 +14,10 @@ public sealed class PlatformWriter(IDbContextFactory<AppDbContext> contexts) : I
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private TaskCompletionSource _nextCommit = NewCommit();
+
+    /// <summary>Ends with the next commit. Take it before looking for work, and await it afterwards: then no work is missed.</summary>
+    public Task NextCommit => Volatile.Read(ref _nextCommit).Task;
 
     /// <summary>
     /// Runs <paramref name="work"/> in one immediate transaction, saves what it changed and commits. Keep files, processes and models out of it.
@@ -37,6 +41,7 @@ public sealed class PlatformWriter(IDbContextFactory<AppDbContext> contexts) : I
                 await db.SaveChangesAsync(cancellationToken);
                 // Past this point the caller's going away must not leave it unknown whether the change holds.
                 await transaction.CommitAsync(CancellationToken.None);
+                Interlocked.Exchange(ref _nextCommit, NewCommit()).SetResult();
                 return result;
             }
             catch
@@ -75,6 +80,8 @@ public sealed class PlatformWriter(IDbContextFactory<AppDbContext> contexts) : I
             await transaction.RollbackAsync(CancellationToken.None);
         }
     }
+
+    private static TaskCompletionSource NewCommit() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <inheritdoc />
     public void Dispose() => _gate.Dispose();

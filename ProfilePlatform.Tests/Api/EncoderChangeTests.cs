@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Profiles;
+using ProfilePlatform.Core.Search.Index.Store;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Tests.Llm;
@@ -42,6 +43,7 @@ public sealed class EncoderChangeTests : IAsyncLifetime
         await using (var host = await PlatformHost.StartAsync(Remote("embed-a"), _folder, Token))
         {
             await ShouldBecomeAsync(host, profile, "127.0.0.1/embed-a");
+            await PeopleShouldHaveAsync(host, profile, "127.0.0.1/embed-a");
             _stub.Requests.ShouldAllBe(request => request.IsEmbedding && request.Model == "embed-a");
             (await AnswerAsync(host)).ShouldBeTrue();
             _stub.Requests[^1].Inputs.ShouldBe([Asked]);
@@ -56,6 +58,7 @@ public sealed class EncoderChangeTests : IAsyncLifetime
         await using (var host = await PlatformHost.StartAsync(Remote("embed-b"), _folder, Token))
         {
             await ShouldBecomeAsync(host, profile, "127.0.0.1/embed-b");
+            await PeopleShouldHaveAsync(host, profile, "127.0.0.1/embed-b");
             var sent = _stub.Requests.Count;
             (await RunsAsync(host, profile)).Count.ShouldBe(3);
 
@@ -108,7 +111,8 @@ public sealed class EncoderChangeTests : IAsyncLifetime
     public async Task SilentServer_QuestionIsAnsweredByWordsInTime()
     {
         await using var host = await PlatformHost.StartAsync(Remote("embed"), _folder, Token);
-        await host.Admin.PublishAnnaAsync();
+        var slug = await host.Admin.PublishAnnaAsync();
+        await PeopleShouldHaveAsync(host, await IdAsync(host, slug), "127.0.0.1/embed");
         _stub.EmbeddingScript = _ => StubReply.Hang();
         _stub.Forget();
         for (var i = 0; i < 5; i++)
@@ -186,6 +190,22 @@ public sealed class EncoderChangeTests : IAsyncLifetime
     {
         await Poll.UntilAsync(() => EncoderOfAsync(host, profile), found => found == encoder, Token);
         (await StatusAsync(host, profile)).Encoder.ShouldBe(encoder);
+    }
+
+    // The people index embeds cards in its own time.
+    private static async Task PeopleShouldHaveAsync(PlatformHost host, Guid profile, string encoder)
+    {
+        var store = host.Services.GetRequiredService<PeopleStore>();
+        await Poll.UntilAsync(
+            async () =>
+            {
+                await using var db = await ContextAsync(host);
+                var open = await db.Set<ProjectionWork>().CountAsync(work => work.Target == ProjectionWork.People, Token);
+                var has = (await store.VersionsAsync(Token)).TryGetValue(profile, out var known) && known.HasVectors;
+                return (open, has, (await store.OpenAsync(Token)).Encoder);
+            },
+            found => found == (0, true, encoder),
+            Token);
     }
 
     private static async Task ShouldBeReadyAsync(PlatformHost host, string status, string detail)

@@ -17,7 +17,7 @@ public sealed partial class DependencyTests
         ["Indexing"],
         ["Retrieval"],
         ["Leads"],
-        ["Chat"],
+        ["Chat", "Search"],
         ["Demo"],
     ];
 

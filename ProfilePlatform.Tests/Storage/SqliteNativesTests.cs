@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Tests.Indexing;
+using ProfilePlatform.Tests.Search.Index;
 
 namespace ProfilePlatform.Tests.Storage;
 
@@ -28,6 +29,7 @@ public sealed class SqliteNativesTests
     [InlineData(nameof(SqliteNativesTests))]
     [InlineData(nameof(SqliteProfileIndexTests))]
     [InlineData(nameof(LexicalProfileIndexTests))]
+    [InlineData(nameof(PeopleStoreTests))]
     public async Task StorageTests_OnTheBundledLibrary_Pass(string tests)
     {
         Assert.SkipWhen(IsBundledRun, "This is the run on the bundled library.");

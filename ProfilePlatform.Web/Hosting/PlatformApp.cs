@@ -15,6 +15,7 @@ using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Prompts;
+using ProfilePlatform.Core.Search;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Web.Components;
@@ -36,13 +37,16 @@ public static class PlatformApp
     /// <summary>In bytes: the largest document and the form around it.</summary>
     private const long LargestRequest = 6 * 1024 * 1024;
 
+    /// <summary>The argument that throws the people index away before the start; it is then built again while the platform serves.</summary>
+    private const string RebuildPeopleIndex = "--rebuild-people-index";
+
     /// <summary>Runs until it is told to stop. Bad configuration ends in one line and exit code 2.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
-            await using var app = Build(args);
-            await app.StartPlatformAsync();
+            await using var app = Build([.. args.Where(argument => argument != RebuildPeopleIndex)]);
+            await app.StartPlatformAsync(rebuildPeopleIndex: args.Contains(RebuildPeopleIndex));
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -92,6 +96,7 @@ public static class PlatformApp
         builder.Services.AddDocuments();
         builder.Services.AddProfiles();
         builder.Services.AddIndexing();
+        builder.Services.AddPeopleSearch();
         builder.Services.AddLeads();
         builder.Services.AddChat(
             options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));

@@ -1,5 +1,6 @@
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Search.Index.Store;
 using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -8,11 +9,16 @@ namespace ProfilePlatform.Web.Hosting;
 internal static class PlatformStart
 {
     /// <summary>Prepares the data directory and the database, then starts serving.</summary>
-    public static async Task StartPlatformAsync(this WebApplication app)
+    public static async Task StartPlatformAsync(this WebApplication app, bool rebuildPeopleIndex = false)
     {
         var data = app.Services.GetRequiredService<DataDirectory>();
         var folderLock = DataDirectoryLock.Take(data);
         app.Lifetime.ApplicationStopped.Register(folderLock.Dispose);
+        if (rebuildPeopleIndex)
+        {
+            PeopleIndexFiles.Delete(data);
+        }
+
         await app.Services.GetRequiredService<PlatformDatabase>().MigrateAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ProfileFolders>().EmptyTrash();
         await app.Services.GetRequiredService<DocumentSweep>().RunAsync(app.Lifetime.ApplicationStopping);

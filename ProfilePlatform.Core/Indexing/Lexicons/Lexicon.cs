@@ -7,7 +7,7 @@ internal static class Lexicon
     public static List<string> Lines(string name)
     {
         var assembly = typeof(Lexicon).Assembly;
-        var resource = $"ProfilePlatform.Core.Lexicons.{name}.txt";
+        var resource = $"Lexicons.{name}.txt";
         using var stream = assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The word list {resource} is missing from the assembly.");
         using var reader = new StreamReader(stream);

@@ -4,7 +4,7 @@ using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Core.Indexing.Store;
 
-/// <summary>One open handle on an <c>index.db</c>, with its prepared statements. One user at a time.</summary>
+/// <summary>One open handle on an <c>index.db</c> or <c>search.db</c>, with its prepared statements. One user at a time.</summary>
 internal sealed class IndexConnection : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -13,13 +13,14 @@ internal sealed class IndexConnection : IDisposable
     private IndexConnection(SqliteConnection connection) => _connection = connection;
 
     private bool _hasTables;
+    private SqliteTransaction? _transaction;
 
     /// <summary>False for a file that nothing was written to yet. Asks the file until it is true: another handle may write first.</summary>
     public bool HasTables => _hasTables = _hasTables || Version() != 0;
 
     /// <summary>Opens the file. Nothing is pooled: a pooled handle outlives the file that it was opened on.</summary>
     /// <exception cref="UnusableIndexException">It was written by another version of the program.</exception>
-    public static IndexConnection Open(string path, VectorExtension vectors, bool create)
+    public static IndexConnection Open(string path, VectorExtension? vectors, bool create, int schemaVersion = IndexSchema.Version)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -32,8 +33,8 @@ internal sealed class IndexConnection : IDisposable
         try
         {
             connection.Open();
-            opened.Configure();
-            vectors.Load(connection);
+            opened.Configure(schemaVersion);
+            vectors?.Load(connection);
             return opened;
         }
         catch
@@ -61,13 +62,14 @@ internal sealed class IndexConnection : IDisposable
     }
 
     /// <summary>The transaction under way; null outside one.</summary>
-    public SqliteTransaction? Transaction { get; private set; }
+    // A finished one has no connection.
+    public SqliteTransaction? Transaction => _transaction is { Connection: not null } ? _transaction : null;
 
     /// <summary>Everything read until it is disposed is of one moment.</summary>
-    public SqliteTransaction BeginRead() => Transaction = _connection.BeginTransaction(deferred: true);
+    public SqliteTransaction BeginRead() => _transaction = _connection.BeginTransaction(deferred: true);
 
     /// <summary>Takes the write lock at once (BEGIN IMMEDIATE), so that it cannot fail half-way for a lock.</summary>
-    public SqliteTransaction BeginWrite() => Transaction = _connection.BeginTransaction(deferred: false);
+    public SqliteTransaction BeginWrite() => _transaction = _connection.BeginTransaction(deferred: false);
 
     /// <summary>Runs a statement that is not kept.</summary>
     public void Execute(string sql)
@@ -88,16 +90,16 @@ internal sealed class IndexConnection : IDisposable
     }
 
     // No mmap: a file cut short under a mapping kills the process instead of failing one query. Deleted text is overwritten.
-    private void Configure()
+    private void Configure(int schemaVersion)
     {
         Execute("""
             PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -2048;
             PRAGMA journal_size_limit = 1048576; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
             """);
         var version = Version();
-        if (version is not (0 or IndexSchema.Version))
+        if (version != 0 && version != schemaVersion)
         {
-            throw new UnusableIndexException(string.Create(CultureInfo.InvariantCulture, $"schema version {version}, not {IndexSchema.Version}"));
+            throw new UnusableIndexException(string.Create(CultureInfo.InvariantCulture, $"schema version {version}, not {schemaVersion}"));
         }
     }
 

@@ -1,10 +1,54 @@
 namespace ProfilePlatform.Core.Search.Ranking;
 
-/// <summary>The constants of a ranking. The defaults are those of the profile "classic".</summary>
+/// <summary>The constants of a ranking. The defaults are those of the profile "classic"; a term whose constant is 0 is not in the score.</summary>
 public sealed record RankingProfile
 {
     /// <summary>The first formula of the people search: vectors lead, words and wishes add.</summary>
     public static RankingProfile Classic { get; } = new() { Name = "classic" };
+
+    /// <summary>Words lead, vectors add what words miss; conditions that had to be relaxed still count.</summary>
+    public static RankingProfile Standard { get; } = new()
+    {
+        Name = "standard",
+        ParentBest = 0.11,
+        ChildBest = 0.06,
+        AverageTop3 = 0.03,
+        LexicalBonusMax = 0.60,
+        PersonWordsShare = 0.25,
+        ShouldBoost = 0.02,
+        ShouldBonusMax = 0.10,
+        CountsWishesOnce = true,
+        RoleFunctionBonus = 0.06,
+        RoleStandingBonus = 0.04,
+        TimeMismatchPenalty = 0.10,
+        CompanyMismatchPenalty = 0.15,
+    };
+
+    /// <summary>BM25 and nothing else: what no other profile may fall below.</summary>
+    public static RankingProfile WordsAlone { get; } = new()
+    {
+        Name = "bm25",
+        ParentBest = 0,
+        ChildBest = 0,
+        AverageTop3 = 0,
+        LexicalBonusMax = 1,
+        ShouldBoost = 0,
+        MissingDatePenalty = 0,
+        LocationMismatchPenalty = 0,
+    };
+
+    /// <summary>Vectors and nothing else.</summary>
+    public static RankingProfile VectorsAlone { get; } = new()
+    {
+        Name = "dense",
+        LexicalBonusMax = 0,
+        ShouldBoost = 0,
+        MissingDatePenalty = 0,
+        LocationMismatchPenalty = 0,
+    };
+
+    /// <summary>The profile that is used where nobody chooses.</summary>
+    public static RankingProfile Default => Standard;
 
     /// <summary>Its name, kept with each search.</summary>
     public required string Name { get; init; }
@@ -18,8 +62,11 @@ public sealed record RankingProfile
     /// <summary>Weight of the mean of the three best of both.</summary>
     public double AverageTop3 { get; init; } = 0.15;
 
-    /// <summary>Most that words add.</summary>
+    /// <summary>Most that words add: what the person with the best words gets.</summary>
     public double LexicalBonusMax { get; init; } = 0.25;
+
+    /// <summary>How much of the words' score is of all cards together instead of the best card, 0 to 1.</summary>
+    public double PersonWordsShare { get; init; }
 
     /// <summary>What a fulfilled wish adds to its card, and to its person.</summary>
     public double ShouldBoost { get; init; } = 0.05;
@@ -30,11 +77,26 @@ public sealed record RankingProfile
     /// <summary>Most that wishes add to a person.</summary>
     public double ShouldBonusMax { get; init; } = 0.25;
 
+    /// <summary>True where a wish that several cards fulfil adds once to their person.</summary>
+    public bool CountsWishesOnce { get; init; }
+
+    /// <summary>Added where a card's title works where the role that is sought does: "engineering".</summary>
+    public double RoleFunctionBonus { get; init; }
+
+    /// <summary>Added where a card's title has the standing that is sought: "manager".</summary>
+    public double RoleStandingBonus { get; init; }
+
     /// <summary>Taken off where the query names a time that was relaxed and no card has a date.</summary>
     public double MissingDatePenalty { get; init; } = 0.15;
 
+    /// <summary>Taken off where the query names a time that was relaxed, and cards have dates but none within it.</summary>
+    public double TimeMismatchPenalty { get; init; }
+
     /// <summary>Taken off where the query names a place that was relaxed and no card lies there.</summary>
     public double LocationMismatchPenalty { get; init; } = 0.15;
+
+    /// <summary>Taken off where the query names firms or teams that were relaxed and no card is of them.</summary>
+    public double CompanyMismatchPenalty { get; init; }
 
     /// <summary>People that a tier must find before the next is not tried.</summary>
     public int MinResults { get; init; } = 15;
@@ -42,15 +104,15 @@ public sealed record RankingProfile
     /// <summary>People kept of a search.</summary>
     public int TopPeopleStored { get; init; } = 24;
 
-    /// <summary>Candidates from vectors, as a multiple of <see cref="TopPeopleStored"/>.</summary>
+    /// <summary>Candidates whose exact vectors may be read, as a multiple of <see cref="TopPeopleStored"/>.</summary>
     public int Overfetch { get; init; } = 10;
-
-    /// <summary>Best cards and parts of a person that are looked at.</summary>
-    public int TopCards { get; init; } = 5;
 
     /// <summary>Cards of a person that are shown.</summary>
     public int MatchedCards { get; init; } = 3;
 
     /// <summary>People shown where the query names no number.</summary>
     public int DefaultNumCards { get; init; } = 6;
+
+    /// <summary>The weights of all terms that come from vectors.</summary>
+    internal double VectorWeight => ParentBest + ChildBest + AverageTop3;
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace ProfilePlatform.Core.Indexing;
+namespace ProfilePlatform.Core.Profiles;
 
 /// <summary>
 /// Says that a projection of one profile is behind the truth. Inserted in the transaction that raised the profile's content version,
