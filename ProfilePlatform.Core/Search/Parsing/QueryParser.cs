@@ -15,7 +15,9 @@ internal sealed class QueryParser(ModelParser model, LanguageModel language, Tim
             return rules;
         }
 
-        // A model names one place and no role: what the rules know of both is kept for the filter, unless the model read another place.
+        // A model names one place and no role: what the rules know of both, in the words as the model spelt them, is kept for the filter, unless
+        // the model read another place.
+        rules = RuleParser.Parse(read.QueryCleaned, time);
         var normal = CriteriaRules.Normalise(read with { QueryOriginal = query }, time, monthly: true);
         return normal with
         {
