@@ -18,18 +18,21 @@ internal sealed record PeopleQueries(double Title, double Place, double Kind, do
         }
 
         var half = File.ReadLines(path).Where((_, row) => row % 2 == 0 == even).Select(line => Read(JsonSerializer.Deserialize<JsonElement>(line))).ToList();
-        double Share(Func<(Dictionary<string, string> Gold, SearchCriteria Read), bool> right) => half.Count(right) / (double)half.Count;
+        double Share(Func<(Dictionary<string, string> Gold, SoughtRole? Role, SoughtPlace? Place), bool> right) => half.Count(right) / (double)half.Count;
         return new PeopleQueries(
-            Share(row => Same(row.Read.Role?.Title, row.Gold["role_title"])),
-            Share(row => Same(row.Read.Places.FirstOrDefault()?.Name, row.Gold["geo_name"])),
-            Share(row => row.Read.Places.FirstOrDefault()?.Kind == row.Gold["geo_type"]),
-            Share(row => row.Read.Role?.Function == row.Gold["role_function"]),
-            Share(row => row.Read.Role?.Seniority == row.Gold["role_seniority"]),
+            Share(row => Same(row.Role?.Title, row.Gold["role_title"])),
+            Share(row => Same(row.Place?.Name, row.Gold["geo_name"])),
+            Share(row => row.Place?.Kind == row.Gold["geo_type"]),
+            Share(row => row.Role?.Function == row.Gold["role_function"]),
+            Share(row => row.Role?.Seniority == row.Gold["role_seniority"]),
             half.Count);
     }
 
-    private static (Dictionary<string, string> Gold, SearchCriteria Read) Read(JsonElement row) =>
-        (row.GetProperty("metadata").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.ToString()), Asked.For(row.GetProperty("text").GetString()!));
+    private static (Dictionary<string, string> Gold, SoughtRole? Role, SoughtPlace? Place) Read(JsonElement row)
+    {
+        var read = Asked.For(row.GetProperty("text").GetString()!);
+        return (row.GetProperty("metadata").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.ToString()), read.Role, read.Places is [var first, ..] ? first : null);
+    }
 
     private static bool Same(string? read, string gold) => read is not null && Words.TextsIn(read).SequenceEqual(Words.TextsIn(gold));
 }

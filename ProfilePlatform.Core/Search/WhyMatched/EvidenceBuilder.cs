@@ -59,7 +59,7 @@ public static class EvidenceBuilder
             PersonId = source.PersonId,
             Headline = best is null ? "" : Clip(best.Title, EvidenceLimits.Text),
             Summary = summaries.Count > 0 ? summaries[0].Text : "",
-            Domain = criteria.Must.Domain.FirstOrDefault() ?? "",
+            Domain = criteria.Must.Domain is [var domain, ..] ? domain : "",
             Company = best is null ? "" : Clip(best.CompanyName, EvidenceLimits.Text),
             Location = best is null ? "" : Clip(best.Location, EvidenceLimits.Text),
             Time = best is null ? "" : Dates(best),

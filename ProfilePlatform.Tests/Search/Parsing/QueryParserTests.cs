@@ -44,12 +44,22 @@ public sealed class QueryParserTests
         requests[1].ResponseFormat.ShouldNotBeNull();
     }
 
-    [Fact]
-    public async Task Parse_ModelReadsAnotherPlaceThanTheRules_TheModelsPlaceCounts()
+    [Theory]
+    [InlineData("backend engineers around bglr", "Bangalore", null, null, "city Bangalore")]
+    [InlineData("backend engineers in Berlin", "Bangalore", null, "India", "city Bangalore")]
+    [InlineData("backend engineers in Bengaluru", "Bangalore", "bengaluru", "India", "city Bengaluru")]
+    [InlineData("backend engineers in Pune or Mumbai", null, "Pune or Mumbai", "India", "city Pune + city Mumbai")]
+    [InlineData("backend engineers in Pune or Mumbai", "Pune", null, "India", "city Pune + city Mumbai")]
+    [InlineData("backend engineers in Berlin", null, null, "Germany", "city Berlin")]
+    [InlineData("backend engineers in Berlin", null, null, "France", "country France")]
+    [InlineData("backend engineers in Berlin", null, null, null, "")]
+    public async Task Parse_PlacesOfModelAndRules_TheRulesCountWhereBothMeanTheSame(string query, string? city, string? text, string? country, string places)
     {
-        var (criteria, _) = await ParseAsync(Script(Query, Understood.Replace("\"Berlin\"", "\"Bangalore\"", StringComparison.Ordinal)), "backend engineers around bglr");
+        var reply = JsonSerializer.Serialize(new { must = new { city, location_text = text, country }, confidence_score = 0.9 });
 
-        criteria.Places.ShouldHaveSingleItem().Within.ShouldContain("bengaluru");
+        var (criteria, _) = await ParseAsync(Script(query, reply), query);
+
+        string.Join(" + ", criteria.Places.Select(place => $"{place.Kind} {place.Name}")).ShouldBe(places);
     }
 
     [Fact]

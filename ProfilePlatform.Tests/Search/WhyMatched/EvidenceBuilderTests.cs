@@ -22,7 +22,7 @@ public sealed class EvidenceBuilderTests
     {
         var source = EvidenceOf.Engineer with
         {
-            Cards = [.. Enumerable.Range(0, 5).Select(number => new EvidenceCard { Id = Guid.NewGuid(), Title = $"Engineer {number}", Summary = $"Summary {number}." })],
+            Cards = [.. Enumerable.Range(0, 5).Select(number => new EvidenceCard { Id = EvidenceOf.First, Title = $"Engineer {number}", Summary = $"Summary {number}." })],
             Children = [.. Enumerable.Range(0, 5).Select(child => EvidenceOf.Child(EvidenceOf.First, [.. Enumerable.Range(0, 40).Select(item => ($"Title {child} {item}", $"Text {child} {item}"))]))],
         };
 

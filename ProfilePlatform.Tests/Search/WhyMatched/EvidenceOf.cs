@@ -9,6 +9,7 @@ internal static class EvidenceOf
 {
     public static readonly Guid Person = new("11111111-0000-0000-0000-000000000001");
     public static readonly Guid First = new("22222222-0000-0000-0000-000000000001");
+    public static readonly Guid Part = new("33333333-0000-0000-0000-000000000001");
     public static readonly Guid Second = new("22222222-0000-0000-0000-000000000002");
 
     /// <summary>A backend engineer of Pune with what they did.</summary>
@@ -24,7 +25,7 @@ internal static class EvidenceOf
         ],
         [Child(First, ("Cut checkout latency by 40%", "Moved reconciliation from nightly jobs to Kafka streams."))]);
 
-    public static EvidenceChild Child(Guid card, params (string Title, string Description)[] items) => new(Guid.NewGuid(), card, "outcomes", items, "");
+    public static EvidenceChild Child(Guid card, params (string Title, string Description)[] items) => new(Part, card, "outcomes", items, "");
 
     public static PersonEvidence Build(EvidenceSource source, string query) => EvidenceBuilder.Build(source, Asked.For(query));
 
