@@ -3,6 +3,8 @@ using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Profiles.Removal;
 using ProfilePlatform.Core.Search.Index;
 using ProfilePlatform.Core.Search.Index.Store;
+using ProfilePlatform.Core.Search.Parsing;
+using ProfilePlatform.Core.Search.WhyMatched;
 using Quartz;
 
 namespace ProfilePlatform.Core.Search;
@@ -19,6 +21,9 @@ public static class AddSearchExtensions
         services.AddSingleton<PeopleVectors>();
         services.AddSingleton<PeopleProjection>();
         services.AddSingleton<IProfileRemovalObserver, PeopleRemoval>();
+        services.AddSingleton<ModelParser>();
+        services.AddSingleton<QueryParser>();
+        services.AddSingleton<ModelReasons>();
         services.AddHostedService<PeopleUpkeep>();
         services.AddQuartz(quartz => quartz.ScheduleJob<PeopleSweep>(
             trigger => trigger.WithIdentity(nameof(PeopleSweep)).StartNow().WithSimpleSchedule(every => every.WithInterval(PeopleSweep.Every).RepeatForever()),

@@ -30,4 +30,10 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Error, "Bringing the people index up to date failed; it is tried again")]
     public static partial void PeopleUpkeepFailed(this ILogger log, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "No reasons from the model; the local ones stay")]
+    public static partial void ReasonsFailed(this ILogger log, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "The model could not read a people search; the rules did")]
+    public static partial void ParsingFailed(this ILogger log, Exception? exception);
 }

@@ -1,0 +1,18 @@
+using ProfilePlatform.Core.Search.Names;
+
+namespace ProfilePlatform.Core.Search.Criteria;
+
+/// <summary>Finds the places that criteria name in words only, as those of a model or of a client do.</summary>
+public static class CriteriaPlaces
+{
+    /// <summary>The place with this name; one that no list knows is a place of its own.</summary>
+    public static IReadOnlyList<SoughtPlace> Named(string name) =>
+        PlaceNames.All.TryGet(name, out var place) ? [new SoughtPlace(place.Name, place.Kind, place.Within)]
+        : PlaceNames.Key(name) is { Length: > 0 } key ? [new SoughtPlace(name, "city", [key])] : [];
+
+    /// <summary>The criteria with places for what their conditions name, where they bring none.</summary>
+    public static SearchCriteria Complete(SearchCriteria criteria) =>
+        criteria.Places.Count > 0 || (criteria.Must.City ?? criteria.Must.LocationText ?? criteria.Must.Country) is not { } named
+            ? criteria
+            : criteria with { Places = Named(named) };
+}
