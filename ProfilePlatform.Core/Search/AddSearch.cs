@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Search.Index;
 using ProfilePlatform.Core.Search.Index.Store;
+using ProfilePlatform.Core.Search.Parsing;
+using ProfilePlatform.Core.Search.WhyMatched;
 using Quartz;
 
 namespace ProfilePlatform.Core.Search;
@@ -17,6 +19,9 @@ public static class AddSearchExtensions
         services.AddSingleton<IPeopleIndex>(provider => provider.GetRequiredService<PeopleIndex>());
         services.AddSingleton<PeopleVectors>();
         services.AddSingleton<PeopleProjection>();
+        services.AddSingleton<ModelParser>();
+        services.AddSingleton<QueryParser>();
+        services.AddSingleton<ModelReasons>();
         services.AddHostedService<PeopleUpkeep>();
         services.AddQuartz(quartz => quartz.ScheduleJob<PeopleSweep>(
             trigger => trigger.WithIdentity(nameof(PeopleSweep)).StartNow().WithSimpleSchedule(every => every.WithInterval(PeopleSweep.Every).RepeatForever()),

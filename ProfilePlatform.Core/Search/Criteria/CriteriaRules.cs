@@ -118,7 +118,7 @@ public static class CriteriaRules
     private static string? Text(string? entry)
     {
         var text = string.Join(' ', SeenText.Clean(entry ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length == 0 ? null : text.Length <= CriteriaLimits.LongestEntry ? text : WellFormed.Of(text[..CriteriaLimits.LongestEntry]);
+        return text.Length == 0 ? null : text.Length <= CriteriaLimits.LongestEntry ? text : WellFormed.Of(text[..CriteriaLimits.LongestEntry]).TrimEnd();
     }
 
     private static string Lower(string entry) => entry.ToLowerInvariant();

@@ -6,9 +6,11 @@ namespace ProfilePlatform.Core.Search.Names;
 /// <summary>One name for each firm: "IBM" and "International Business Machines Corp." are the same.</summary>
 public static class CompanyNames
 {
-    private static readonly FrozenSet<string> Forms = (
-        "inc incorporated llc llp ltd limited pvt private plc gmbh ag kg se sa sas sarl srl spa bv nv ab as oy corp corporation co company "
-        + "technologies technology labs group holdings").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Legal =
+        "inc incorporated llc llp ltd limited pvt private plc gmbh corp corporation".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Forms = Legal
+        .Concat("ag kg se sa sas sarl srl spa bv nv ab as oy co company technologies technology labs group holdings".Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly (string Name, string[] All)[] Rows =
         [.. Lexicon.Lines("companies").Select(line => line.Split('|', 2, StringSplitOptions.TrimEntries))
@@ -29,6 +31,9 @@ public static class CompanyNames
         return Canonical.TryGetValue(key, out var known) ? known
             : Bare(name) is { Length: > 0 } bare ? Canonical.GetValueOrDefault(bare, bare) : key;
     }
+
+    /// <summary>True for a folded word that says what kind of body a firm is, and is nothing else: "ltd".</summary>
+    internal static bool IsLegalForm(string word) => Legal.Contains(word);
 
     /// <summary>As <see cref="Normalise"/>, for a team: without "the" and "team".</summary>
     public static string NormaliseTeam(string name) =>
@@ -51,6 +56,6 @@ public static class CompanyNames
     private static IEnumerable<string> Words(string name)
     {
         var words = QueryTokens.Of(name).Select(token => token.Key == "&" ? "and" : token.Key.TrimEnd('.')).Where(word => word.Length > 0).ToList();
-        return words is ["the", _, ..] ? words.Skip(1) : words;
+        return words.Skip(Math.Clamp(words.FindIndex(word => word != "the"), 0, words.Count));
     }
 }

@@ -58,7 +58,7 @@ internal static class QueryTokens
 
     private static bool Continues(string text, int position, bool inside)
     {
-        if (char.IsLetterOrDigit(text[position]) || char.IsSurrogate(text[position]) || char.GetUnicodeCategory(text[position]) is
+        if (IsLetter(text, position) || char.GetUnicodeCategory(text[position]) is
             System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
         {
             return true;
@@ -72,6 +72,13 @@ internal static class QueryTokens
             '.' => more || position >= 2 && text[position - 2] == '.',
             _ => false,
         };
+    }
+
+    // Of either half of a pair: letters beyond the first plane are letters, emoji are not.
+    private static bool IsLetter(string text, int position)
+    {
+        var start = char.IsLowSurrogate(text[position]) && position > 0 ? position - 1 : position;
+        return Rune.TryGetRuneAt(text, start, out var rune) && start + rune.Utf16SequenceLength > position && Rune.IsLetterOrDigit(rune);
     }
 
     private static string Fold(string word)

@@ -32,7 +32,7 @@ internal static class RoleNames
     {
         [.., 'i', 'e', 's'] when word.Length > 4 => word[..^3] + "y",
         [.., 's', 's'] or [.., 'u', 's'] or [.., 'i', 's'] => word,
-        [.., 's', 'e', 's'] or [.., 'x', 'e', 's'] or [.., 'c', 'h', 'e', 's'] or [.., 's', 'h', 'e', 's'] when word.Length > 4 => word[..^2],
+        [.., 's', 's', 'e', 's'] or [.., 'x', 'e', 's'] or [.., 'c', 'h', 'e', 's'] or [.., 's', 'h', 'e', 's'] when word.Length > 4 => word[..^2],
         [.., 's'] when word.Length > 2 => word[..^1],
         _ => word,
     };

@@ -27,9 +27,10 @@ internal static class CompanyFinder
             if (query.IsFree(index) && Read(query, index) is { Length: > 0 } read)
             {
                 draft.Companies.Add(read.Name);
-                var lead = IsLead(query, index - 1) ? 1 : 0;
-                query.Take(index - lead, read.Length + lead);
-                index += read.Length - 1;
+                var lead = !IsLead(query, index - 1) ? 0 : IsLead(query, index - 2) ? 2 : 1;
+                var form = FormAfter(query, index + read.Length);
+                query.Take(index - lead, lead + read.Length + form);
+                index += read.Length + form - 1;
                 index += TakeList(query, index + 1, draft.Companies);
             }
         }
@@ -113,6 +114,18 @@ internal static class CompanyFinder
                 query.Take(from, index - from + 1);
             }
         }
+    }
+
+    // "Acme Pvt. Ltd." is known as "Acme".
+    private static int FormAfter(QueryText query, int index)
+    {
+        var length = 0;
+        while (query.IsFree(index + length) && CompanyNames.IsLegalForm(query.Key(index + length)))
+        {
+            length++;
+        }
+
+        return length;
     }
 
     private static bool IsLead(QueryText query, int index) => query.IsFree(index) && Before.Contains(query.Key(index));

@@ -25,6 +25,6 @@ internal static partial class CountFinder
     [GeneratedRegex(@"\b(?:(?:show|give|get|find|list|fetch|bring|want|need|only|just|top|best|first|limit(?: to)?|max(?:imum)?)(?: me| us)?(?: the)?(?: (?:top|best|first|only|up to|about|around))?|i(?:'d)? (?:need|want|like)|up to)\s+(?<n>" + NumberWords.Pattern + @")\b" + NoUnit + @"(?:\s+(?:people|persons?|results?|cards?|profiles?|candidates?|matches))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"(?:^(?<n>" + NumberWords.Pattern + @")\b" + NoUnit + @"(?=\s+\p{L}+(?:\s+\p{L}+){0,4}?s\b)|\b(?<n>" + NumberWords.Pattern + @")\s+(?:people|persons?|results?|cards?|profiles?|candidates?|matches)(?:\s+please)?\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b(?<n>" + NumberWords.Pattern + @")\s+(?:people|persons?|results?|cards?|profiles?|candidates?|matches)(?:\s+please)?\b|^(?<n>" + NumberWords.Pattern + @")\b" + NoUnit + @"(?=\s+\p{L}+(?:\s+\p{L}+){0,4}?s\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
 }

@@ -9,7 +9,7 @@ internal static class ExclusionFinder
     private const int Longest = 4;
 
     private static readonly FrozenSet<string> Openers = "not except excluding exclude without excl never no minus avoid".Split(' ').ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string> Links = "from at in any the a an for with of working currently who worked based people anyone".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Links = "from at in any the a an for with of want need working currently who worked based people anyone".Split(' ').ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Ends = "in with who and but near based located working at from for show open to only please that which having".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     public static void Find(QueryText query, CriteriaDraft draft)
@@ -36,6 +36,7 @@ internal static class ExclusionFinder
 
     private static int IsOpener(QueryText query, int index) =>
         !query.IsFree(index) ? 0
+        : query.Key(index) is "don't" or "dont" && query.Key(index + 1) is "want" or "need" or "show" or "include" ? 2
         : query.Key(index) is "other" && query.Key(index + 1) is "than" ? 2
         : query.Key(index) is "no" && query.Key(index + 1) is "more" or "less" or "longer" or "matter" ? 0
         : query.Key(index) is "not" && query.Key(index + 1) is "only" or "just" or "necessarily" ? 0

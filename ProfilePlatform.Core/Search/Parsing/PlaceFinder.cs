@@ -82,7 +82,7 @@ internal static class PlaceFinder
     private static bool RoleFollows(QueryText query, int index) =>
         Enumerable.Range(index, Math.Clamp(query.Count - index, 0, 5)).Any(next => RoleNames.IsNoun(RoleNames.Singular(query.Key(next))) || query.Key(next) is "devrel" or "revops");
 
-    // "Located in Pune area", "at companies in Pune": the words around a place say nothing more. "Pune, India" is one place.
+    // "Located in Pune area", "at companies in Pune": the words around a place say nothing more. "Pune, India" is one place, and so is "Tbilisi, Georgia", which is a state too.
     private static void Take(QueryText query, int index, int length, CriteriaDraft draft)
     {
         query.Take(index, length);
@@ -97,7 +97,7 @@ internal static class PlaceFinder
         }
 
         if (draft.Places is [.., { Kind: "city" or "metro" or "state" } inner, var outer]
-            && (outer.Kind == "country" && outer.Usual == inner.Country || outer.Kind == "state" && inner.Kind == "city" && outer.Country == inner.Country)
+            && (outer.Usual == inner.Country || outer.Kind == "state" && inner.Kind == "city" && outer.Country == inner.Country)
             && query.Key(index - 1) is not ("or" or "and"))
         {
             draft.Places.RemoveAt(draft.Places.Count - 1);

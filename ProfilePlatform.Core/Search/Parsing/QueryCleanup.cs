@@ -13,7 +13,14 @@ internal static partial class QueryCleanup
     public static string Clean(string query)
     {
         var clean = Space().Replace(SeenText.Clean(WellFormed.Of(query)).Normalize(NormalizationForm.FormC), " ").Trim();
-        return clean.Length <= Longest ? clean : WellFormed.Of(clean[..Longest]);
+        if (clean.Length <= Longest)
+        {
+            return clean;
+        }
+
+        // Half a word would be searched for as a whole one.
+        var space = clean.LastIndexOf(' ', Longest);
+        return space > Longest / 2 ? clean[..space] : WellFormed.Of(clean[..Longest]);
     }
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]

@@ -1,5 +1,6 @@
 using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Search.Criteria;
+using ProfilePlatform.Core.Search.Names;
 
 namespace ProfilePlatform.Core.Search.Parsing;
 
@@ -15,7 +16,9 @@ internal sealed class QueryParser(ModelParser model, LanguageModel language, Tim
             return rules;
         }
 
-        // A model names one place and no role: what the rules know of both is kept for the filter, unless the model read another place.
+        // A model names one place and no role: what the rules know of both, in the words as the model spelt them, is kept for the filter, unless
+        // the model read another place.
+        rules = RuleParser.Parse(read.QueryCleaned, time);
         var normal = CriteriaRules.Normalise(read with { QueryOriginal = query }, time, monthly: true);
         return normal with
         {
@@ -28,7 +31,18 @@ internal sealed class QueryParser(ModelParser model, LanguageModel language, Tim
 
     private static IReadOnlyList<SoughtPlace> PlacesOf(SearchCriteria read, SearchCriteria rules)
     {
-        var named = read.Must.City ?? read.Must.LocationText ?? read.Must.Country;
-        return named is null ? [] : rules.Places.Count > 0 ? rules.Places : CriteriaPlaces.Named(named);
+        var must = read.Must;
+        string[] named = [.. new[] { must.City, must.LocationText }.OfType<string>()];
+        if (named.Length == 0)
+        {
+            return must.Country is not { } country ? [] : rules.Must.Country == country ? rules.Places : CriteriaPlaces.Named(country);
+        }
+
+        return rules.Places.Any(place => named.Any(name => Holds(name, place))) ? rules.Places : CriteriaPlaces.Named(named[0]);
     }
+
+    // "Pune or Mumbai" and "Bangalore" name the places that the rules call "Pune" and "Bengaluru".
+    private static bool Holds(string name, SoughtPlace place) =>
+        place.Within.Append(PlaceNames.Key(place.Name)).Any(part => $" {PlaceNames.Key(name)} ".Contains($" {part} ", StringComparison.Ordinal))
+        || CriteriaPlaces.Named(name).Any(found => found.Within.Intersect(place.Within).Any());
 }

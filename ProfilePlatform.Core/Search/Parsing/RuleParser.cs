@@ -60,6 +60,8 @@ public static class RuleParser
             }
         }
 
+        // "Looking for work" is understood, though none of its words says much alone.
+        known = known + unknown == 0 && Enumerable.Range(0, text.Count).Any(index => !text.IsFree(index)) ? 1 : known;
         draft.Words = (known, known + unknown);
     }
 }

@@ -46,9 +46,12 @@ internal static partial class SalaryFinder
         }
     }
 
-    [GeneratedRegex(@"(?<word>\b(?:budget|salary|ctc|pay|paying|offer|offering|compensation|package)\b(?:\s+(?:of|is|up to|upto|max|maximum|under|below|around|at))*\s*)?(?:\b(?:up to|upto|under|below|max|within)\s+)?(?<sign>₹|\brs\.?|\binr\b)?\s*(?<![\w.,])(?<n>\d[\d,]*(?:\.\d+)?)(?:\s*(?:-|–|—|to)\s*(?:₹|rs\.?)?\s*(?<to>\d[\d,]*(?:\.\d+)?))?\s*(?<unit>lpa|lakhs?|lacs?|crores?|cr|thousand|k|l)?\b\s*(?:inr\b|rupees\b)?\s*(?<per>(?:/|\bper\b|\ba\b|\ban\b)\s*(?:month|mo|year|yr|annum)\b|\bpm\b|\bp\.m\.|\bpa\b|\bp\.a\.|\bmonthly\b|\byearly\b|\bannually\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // What has another unit is no pay in rupees: "5 lakh users", "90k USD".
+    private const string Others = @"usd|eur|gbp|dollars?|euros?|pounds?|(?:users|customers|clients|people|members|students|followers|subscribers|downloads|orders|requests|rows|lines)\b";
+
+    [GeneratedRegex(@"(?<word>\b(?:budget|salary|ctc|pay|paying|offer|offering|compensation|package)\b(?:\s+(?:of|is|up to|upto|max|maximum|under|below|around|at))*\s*)?(?:\b(?:up to|upto|under|below|max|within)\s+)?(?<sign>₹|\brs\.?|\binr\b)?\s*(?<![\w.,]|[$€£]\s?)(?<n>\d[\d,]*(?:\.\d+)?)(?:\s*(?:-|–|—|to)\s*(?:₹|rs\.?)?\s*(?<to>\d[\d,]*(?:\.\d+)?))?\s*(?<unit>lpa|lakhs?|lacs?|crores?|cr|thousand|k|l)?\b\s*(?:inr\b|rupees\b)?\s*(?<per>(?:/|\bper\b|\ba\b|\ban\b)\s*(?:month|mo|year|yr|annum)\b|\bpm\b|\bp\.m\.|\bpa\b|\bp\.a\.|\bmonthly\b|\byearly\b|\bannually\b)?(?!\s*(?:" + Others + @"))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"[$€£]\s*\d[\d,.]*\s*(?:k|m)?\b(?:\s*(?:/|per|a)\s*(?:hour|day|month|year|yr))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[$€£]\s*\d[\d,.]*\s*(?:k|m)?\b|\b\d[\d,.]*\s*(?:k|m)?\s*(?:usd|eur|gbp|dollars?|euros?|pounds?)\b)(?:\s*(?:/|per|a)\s*(?:hour|day|month|year|yr))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Foreign();
 }

@@ -20,8 +20,10 @@ internal static partial class TimeFinder
 
         if (Range().Match(query.Text) is { Success: true } range)
         {
-            var until = range.Groups["to"].Value;
-            Set(range, Start(range.Groups["from"].Value), char.IsLetter(until[0]) && !until.Any(char.IsDigit) ? Text(today) : End(until));
+            var (from, until) = (range.Groups["from"].Value, range.Groups["to"].Value);
+            var ends = until.Any(char.IsDigit);
+            (from, until) = ends && string.CompareOrdinal(Start(from), End(until)) > 0 ? (until, from) : (from, until);
+            Set(range, Start(from), ends ? End(until) : Text(today));
         }
         else if (Lately().Match(query.Text) is { Success: true } lately)
         {
@@ -35,7 +37,8 @@ internal static partial class TimeFinder
         }
         else if (Before().Match(query.Text) is { Success: true } before)
         {
-            Set(before, "1900-01-01", End(before.Groups["y"].Value));
+            var moment = before.Groups["y"].Value;
+            Set(before, "1900-01-01", before.Groups["not"].Success ? Text(DateOnly.ParseExact(Start(moment), "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(-1)) : End(moment));
         }
         else if (Within().Match(query.Text) is { Success: true } within)
         {
@@ -84,7 +87,7 @@ internal static partial class TimeFinder
     [GeneratedRegex(@"\b(?:since|after|from|starting(?: in)?)\s+(?<y>" + Moment + @")(?:\s+(?:on|onwards?))?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Since();
 
-    [GeneratedRegex(@"\b(?:before|until|till|by|up to)\s+(?<y>" + Moment + @")\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?<not>before|prior to)|until|till|by|up to)\s+(?<y>" + Moment + @")\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"\b(?:in|during|around)\s+(?<y>" + Moment + @")\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

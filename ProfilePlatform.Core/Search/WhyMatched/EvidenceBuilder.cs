@@ -33,14 +33,19 @@ public static class EvidenceBuilder
         var outcomes = new List<string>();
         foreach (var child in source.Children.Take(EvidenceLimits.Children))
         {
-            var titles = child.Items.Select(item => Fresh(seen, Clip(item.Title, EvidenceLimits.Snippet))).Where(text => text.Length > 0).ToList();
-            var descriptions = child.Items.Select(item => Fresh(seen, Clip(item.Description, EvidenceLimits.Snippet))).Where(text => text.Length > 0).ToList();
+            var shown = child.Items.Take(EvidenceLimits.Outcomes).ToList();
+            var titles = shown.Select(item => Fresh(seen, Clip(item.Title, EvidenceLimits.Snippet))).Where(text => text.Length > 0).ToList();
+            var descriptions = shown.Select(item => Fresh(seen, Clip(item.Description, EvidenceLimits.Snippet))).Where(text => text.Length > 0).ToList();
             if (titles.Count + descriptions.Count == 0 && Fresh(seen, Clip(child.RawText, EvidenceLimits.Snippet)) is { Length: > 0 } raw)
             {
                 descriptions.Add(raw);
             }
 
-            children.Add(new ChildEvidence(child.Type, titles, descriptions));
+            if (titles.Count + descriptions.Count > 0)
+            {
+                children.Add(new ChildEvidence(child.Type, titles, descriptions));
+            }
+
             foreach (var text in titles.Concat(descriptions).Take(EvidenceLimits.Outcomes - outcomes.Count).ToList())
             {
                 outcomes.Add(text);
@@ -54,7 +59,7 @@ public static class EvidenceBuilder
             PersonId = source.PersonId,
             Headline = best is null ? "" : Clip(best.Title, EvidenceLimits.Text),
             Summary = summaries.Count > 0 ? summaries[0].Text : "",
-            Domain = criteria.Must.Domain.FirstOrDefault() ?? "",
+            Domain = criteria.Must.Domain is [var domain, ..] ? domain : "",
             Company = best is null ? "" : Clip(best.CompanyName, EvidenceLimits.Text),
             Location = best is null ? "" : Clip(best.Location, EvidenceLimits.Text),
             Time = best is null ? "" : Dates(best),
@@ -89,8 +94,9 @@ public static class EvidenceBuilder
     // A text that holds an earlier one, or is held by one, says nothing new.
     private static string Fresh(List<string> seen, string text)
     {
-        var key = SearchText.Normalise(text);
-        if (key.Length == 0 || seen.Exists(old => old.Contains(key, StringComparison.Ordinal) || key.Contains(old, StringComparison.Ordinal)))
+        // Whole words: "Go" does not hold "Good", nor the other way round.
+        var key = $" {SearchText.Normalise(text)} ";
+        if (string.IsNullOrWhiteSpace(key) || seen.Exists(old => old.Contains(key, StringComparison.Ordinal) || key.Contains(old, StringComparison.Ordinal)))
         {
             return "";
         }

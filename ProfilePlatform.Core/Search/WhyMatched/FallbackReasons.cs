@@ -18,25 +18,28 @@ public static class FallbackReasons
     {
         var terms = new QueryTerms(criteria);
         var outcomes = Outcomes(evidence, terms).ToList();
+        // What a second card says of the same condition comes after what is said of the others.
+        var conditions = Conditions(evidence, criteria, terms).ToList();
+        var first = conditions.DistinctBy(reason => reason.Constraint).ToList();
         IEnumerable<MatchReason> all =
         [
-            .. Conditions(evidence, criteria, terms), .. Availability(evidence), .. Skills(evidence, terms),
+            .. first, .. Availability(evidence), .. conditions.Except(first), .. Skills(evidence, terms),
             .. outcomes.Where(outcome => outcome.Hits > 0).Select(outcome => outcome.Reason), .. Headline(evidence), .. outcomes.Where(outcome => outcome.Hits == 0).Select(outcome => outcome.Reason),
         ];
-        var reasons = ReasonRules.Distinct(all.Where(reason => ReasonRules.Clean(reason.Text) is not null), reason => reason.Text);
-        return reasons.Count == 0 ? [General] : Boost(reasons, outcomes.Find(outcome => outcome.Hits > 0).Reason);
+        var reasons = Distinct(all);
+        return reasons.Count == 0 ? [General] : Boost(reasons, outcomes.Find(outcome => outcome.Hits > 0 && IsOutcome(outcome.Reason)).Reason);
     }
 
     // What was achieved convinces more than where: the best outcome that answers the query takes the last place if it has none yet.
     private static List<MatchReason> Boost(List<MatchReason> reasons, MatchReason? outcome)
     {
-        if (outcome is null || reasons.Exists(reason => reason.Evidence.Any(item => item.Field == "outcome")))
-        {
-            return reasons;
-        }
-
-        return [.. reasons.Take(EvidenceLimits.Reasons - 1), outcome];
+        return outcome is null || reasons.Exists(IsOutcome) ? reasons : Distinct([.. reasons.Take(EvidenceLimits.Reasons - 1), outcome, .. reasons.Skip(EvidenceLimits.Reasons - 1)]);
     }
+
+    private static bool IsOutcome(MatchReason reason) => reason.Evidence.Any(item => item.Field == "outcome");
+
+    private static List<MatchReason> Distinct(IEnumerable<MatchReason> reasons) =>
+        ReasonRules.Distinct(reasons.Where(reason => ReasonRules.Clean(reason.Text) is not null), reason => reason.Text);
 
     private static IEnumerable<MatchReason> Conditions(PersonEvidence evidence, SearchCriteria criteria, QueryTerms terms)
     {
@@ -104,7 +107,7 @@ public static class FallbackReasons
         const int window = EvidenceLimits.ReasonWords - 1;
         var from = Enumerable.Range(0, Math.Max(1, words.Length - window + 1)).MaxBy(start => terms.In(string.Join(' ', words.Skip(start).Take(window))));
         var part = string.Join(' ', words.Skip(from).Take(window));
-        part = part.Length > EvidenceLimits.ReasonLength - 2 ? part[..(EvidenceLimits.ReasonLength - 2)] : part;
+        part = part.Length > EvidenceLimits.ReasonLength - 2 ? WellFormed.Of(part[..(EvidenceLimits.ReasonLength - 2)]) : part;
         return (from > 0 ? "…" : "") + part.Trim(' ', ',', ';', '.') + (from + window < words.Length ? "…" : "");
     }
 
@@ -115,7 +118,7 @@ public static class FallbackReasons
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var fitting = string.Join(' ', words.Take(EvidenceLimits.ReasonWords));
-        return (fitting.Length <= EvidenceLimits.ReasonLength ? fitting : fitting[..EvidenceLimits.ReasonLength]).TrimEnd(' ', ',', ';');
+        return (fitting.Length <= EvidenceLimits.ReasonLength ? fitting : WellFormed.Of(fitting[..EvidenceLimits.ReasonLength])).TrimEnd(' ', ',', ';');
     }
 
     private static string Joined(List<string> names) =>

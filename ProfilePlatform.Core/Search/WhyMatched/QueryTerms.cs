@@ -14,8 +14,8 @@ internal sealed class QueryTerms(SearchCriteria criteria)
     /// <summary>How many of the query's words a text holds.</summary>
     public int In(string text) => Stems.In(text).Distinct(StringComparer.Ordinal).Count(all.Contains);
 
-    /// <summary>True where a title holds a word of the role that is looked for.</summary>
-    public bool IsRole(string title) => role.Count > 0 && Stems.In(title).Any(role.Contains);
+    /// <summary>True where a title holds most words of the role that is looked for: a "Systems Engineer" is no "Backend Engineer".</summary>
+    public bool IsRole(string title) => 2 * Stems.In(title).Distinct(StringComparer.Ordinal).Count(role.Contains) > role.Count;
 
     /// <summary>The skills asked for that a text names.</summary>
     public IEnumerable<string> SkillsIn(string text)

@@ -43,7 +43,7 @@ public static partial class ReasonRules
         var stems = held.Select(Stems.Of).ToHashSet(StringComparer.Ordinal);
         var numbers = evidence.Items.SelectMany(item => Number().Matches(item.Text)).Select(match => Digits(match.Value)).ToHashSet(StringComparer.Ordinal);
         return Number().Matches(reason).All(match => numbers.Contains(Digits(match.Value)))
-            && Words.TextsIn(reason).All(word => word.Any(char.IsDigit) || StopWords.Contains(word) || held.Contains(word) || stems.Contains(Stems.Of(word)) || Joints.Contains(Stems.Of(word)));
+            && Words.TextsIn(reason).All(word => !word.Any(char.IsLetter) || StopWords.Contains(word) || held.Contains(word) || stems.Contains(Stems.Of(word)) || Joints.Contains(Stems.Of(word)));
     }
 
     /// <summary>At most three reasons, none saying what an earlier one said.</summary>
@@ -87,7 +87,7 @@ public static partial class ReasonRules
     [GeneratedRegex(@"^(?:[-*•·–—>]+\s*|\d{1,2}[.)]\s+)+", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^(?:why (?:this|the) (?:card|person|profile|candidate) (?:was|is) shown|why (?:it|they|he|she) match(?:es|ed)?|(?:this )?(?:person|candidate|profile|card)? ?(?:was )?match(?:es|ed)? because(?: of)?|reasons?|because(?: of)?|match(?:es|ed)?(?: on| for)?)\s*[:\-–]?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:why (?:this|the) (?:card|person|profile|candidate) (?:was|is) shown|why (?:it|they|he|she) match(?:es|ed)?|(?:this )?(?:person|candidate|profile|card)? ?(?:was )?match(?:es|ed)? because(?: of)?|reasons?|because(?: of)?|match(?:es|ed)?(?: on| for)?)(?:\s*[:–]\s*|\s+(?:-\s+)?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadIn();
 
     [GeneratedRegex(@"^(?:headline|summary|skills?|company(?:_name)?|location|time|dates?|outcomes?|domain|title|evidence|child_evidence|person_id|why_matched|query(?:_\w+)?)\s*[:=]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
