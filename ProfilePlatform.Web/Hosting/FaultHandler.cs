@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Profiles.Removal;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Web.Components;
 using ProfilePlatform.Web.Hosting.Api;
@@ -65,6 +66,7 @@ internal sealed class FaultHandler(IProblemDetailsService problems, ILogger<Faul
         InvalidOperationException { Source: "Microsoft.AspNetCore.Http.Extensions", InnerException: ArgumentException or NotSupportedException } =>
             (415, "The request's character set is not known. Send UTF-8."),
         ProfileIndexClosedException or ProfileGoneException => (404, "There is nothing at this address."),
+        RemovalUnfinishedException => (503, "The profile is gone. Some of its files could not be removed yet; that is tried again by itself until it works."),
         IOException io when (io.HResult & 0xFFFF) == DiskFullErrno => (507, "The disk is full. Nothing was changed."),
         DbUpdateException { InnerException: { } inner } => Answer(inner),
         SqliteException { SqliteErrorCode: SqliteFull } => (507, "The disk is full. Nothing was changed."),

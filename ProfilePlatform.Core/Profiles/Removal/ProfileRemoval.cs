@@ -73,14 +73,30 @@ public sealed class ProfileRemoval
             await observer.EndWorkAsync(profileId, cancellationToken);
         }
 
+        // A part that fails must not keep the others from going; the order stays, and the sweep comes again.
+        Exception? fault = null;
         foreach (var observer in _observers)
         {
-            await observer.RemoveFilesAsync(profileId, cancellationToken);
+            try
+            {
+                await observer.RemoveFilesAsync(profileId, cancellationToken);
+            }
+#pragma warning disable CA1031 // Whatever it is, it is thrown below.
+            catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                fault ??= exception;
+            }
         }
 
         await _writer.WriteAsync((db, token) => RemoveRowsAsync(db, profileId, token), cancellationToken);
         // Deleted rows are overwritten in the database; in the log before it they stand until it is emptied.
         var emptied = await _database.EmptyLogAsync(cancellationToken);
+        if (fault is not null)
+        {
+            throw new RemovalUnfinishedException(fault);
+        }
+
         var settled = await _writer.WriteAsync(async (db, token) =>
         {
             var order = await db.Set<RemovalOrder>().SingleOrDefaultAsync(found => found.ProfileId == profileId, token);

@@ -1,9 +1,11 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProfilePlatform.Core.Chat;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Profiles.Removal;
+using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Tests.Api;
 
 namespace ProfilePlatform.Tests.Profiles.Removal;
@@ -49,6 +51,32 @@ public sealed class ProfileRemovalTests : IAsyncLifetime
         Audited(id).ShouldBe(["profile.created", "profile.enabled", "prompt.changed", "profile.deleted"]);
         // The address is free, and the owner may begin anew.
         (await _owner.PostAsync("/api/profiles", new { display_name = "Again", slug = FullProfile.Slug })).Status.ShouldBe(201);
+    }
+
+    [Fact]
+    public async Task Remove_WhileThePeopleIndexCannotBeOpened_AnswersAndLeavesNoneOfTheRest()
+    {
+        var folder = Directory.CreateTempSubdirectory("no-people-").FullName;
+        Directory.CreateDirectory(System.IO.Path.Combine(folder, "search.db"));
+        try
+        {
+            await using var host = await PlatformHost.StartAsync(dataDir: folder, cancellationToken: Token);
+            using var owner = await host.SignInAsync("owner@example.org", Token);
+            var id = await FullProfile.PublishAsync(owner);
+
+            var (status, problem) = await owner.SendAsync(HttpMethod.Delete, Path);
+            status.ShouldBe(503);
+            problem.Text("detail").ShouldStartWith("The profile is gone.");
+
+            (await owner.ReadAsync(Path)).Status.ShouldBe(404);
+            Directory.Exists(System.IO.Path.Combine(folder, "profiles", id.ToString())).ShouldBeFalse();
+            await using var db = await host.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(Token);
+            (await db.Set<RemovalOrder>().Select(order => order.ProfileId).ToListAsync(Token)).ShouldBe([id]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
