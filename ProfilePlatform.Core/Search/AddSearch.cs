@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Profiles.Export;
 using ProfilePlatform.Core.Profiles.Removal;
+using ProfilePlatform.Core.Search.Compare;
 using ProfilePlatform.Core.Search.Index;
 using ProfilePlatform.Core.Search.Index.Store;
 using ProfilePlatform.Core.Search.NearMisses;
@@ -44,6 +45,7 @@ public static class AddSearchExtensions
             provider.GetRequiredService<PeopleIndex>(), provider.GetRequiredService<PeopleStore>(), provider.GetRequiredService<IDbContextFactory<AppDbContext>>(),
             provider.GetRequiredService<ILogger<WhyNotFinder>>()));
         services.AddSingleton<PeopleByName>();
+        services.AddSingleton<PeopleComparison>();
         services.AddSingleton<NearMissNotes>();
         services.AddSingleton<NearMissReport>();
         services.AddSingleton<NearMissCounts>();

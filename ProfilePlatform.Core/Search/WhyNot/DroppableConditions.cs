@@ -25,7 +25,7 @@ internal static class DroppableConditions
     {
         var must = query.Criteria.Must;
         var found = new List<DroppableCondition>();
-        Add(ConditionKinds.Place, Places(query.Criteria), FallbackTiers.LocationSoft, criteria => criteria with
+        Add(ConditionKinds.Place, CriteriaPlaces.Names(query.Criteria), FallbackTiers.LocationSoft, criteria => criteria with
         {
             Places = [], Must = criteria.Must with { City = null, Country = null, LocationText = null },
         });
@@ -87,8 +87,4 @@ internal static class DroppableConditions
             Add(kind, rest, Never, criteria => criteria with { Exclude = without(criteria.Exclude, rest) });
         }
     }
-
-    private static string[] Places(SearchCriteria criteria) => criteria.Places.Count > 0
-        ? [.. criteria.Places.Select(place => place.Name)]
-        : [.. new[] { criteria.Must.City, criteria.Must.Country, criteria.Must.LocationText }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -10,6 +10,7 @@ using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Prompts;
+using ProfilePlatform.Web.Features.Search.NearMisses;
 using ProfilePlatform.Web.Features.Usage;
 
 namespace ProfilePlatform.Web.Features.Reference;
@@ -26,6 +27,7 @@ internal static class RouteDocs
         ("Conversations", ArchiveReference.Routes),
         ("Prompts", PromptReference.Routes),
         ("Leads", LeadReference.Routes),
+        ("Near misses", NearMissReference.Routes),
         ("Usage", UsageReference.Routes),
         ("API keys", ApiKeyReference.Routes),
         ("Credits", CreditReference.Routes),
