@@ -11,8 +11,8 @@ using ProfilePlatform.Core.Storage;
 namespace ProfilePlatform.Core.Storage.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261120145440_NearMisses")]
-    partial class NearMisses
+    [Migration("20261120145742_PeopleSearches")]
+    partial class PeopleSearches
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
@@ -676,10 +676,15 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.Property<Guid?>("ProfileId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EventKey")
                         .IsUnique();
+
+                    b.HasIndex("UserId");
 
                     b.HasIndex("DeliveredAt", "Id");
 
@@ -1127,31 +1132,150 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.ToTable("profile_prompts", (string)null);
                 });
 
-            modelBuilder.Entity("ProfilePlatform.Core.Search.NearMisses.NearMiss", b =>
+            modelBuilder.Entity("ProfilePlatform.Core.Search.Contacts.ContactUnlock", b =>
                 {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProfileId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Day")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
+                    b.Property<Guid>("SearchId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Value")
+                    b.Property<long>("UnlockedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProfileId");
+
+                    b.HasIndex("AccountId", "ProfileId", "SearchId")
+                        .IsUnique();
+
+                    b.ToTable("contact_unlocks", (string)null);
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Search.Sessions.Store.SeenMatch", b =>
+                {
+                    b.Property<Guid>("SearchId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Searchers")
+                    b.Property<Guid>("ProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SearchId", "ProfileId");
+
+                    b.HasIndex("ProfileId");
+
+                    b.ToTable("people_alert_matches", (string)null);
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Search.Sessions.Store.StoredResult", b =>
+                {
+                    b.Property<Guid>("SearchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Searches")
+                    b.Property<string>("DetailsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PaidAt")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("ProfileId", "Day", "Kind", "Value");
+                    b.Property<Guid>("ProfileId")
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("Day");
+                    b.Property<string>("ReasonsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("near_misses", (string)null);
+                    b.Property<string>("ReasonsState")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReasonsTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("SearchId", "Rank");
+
+                    b.HasIndex("ProfileId");
+
+                    b.HasIndex("ReasonsState", "PaidAt");
+
+                    b.ToTable("people_search_results", (string)null);
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Search.Sessions.Store.StoredSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AlertsCheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AlertsIndex")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AlertsSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Charged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CriteriaJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FallbackTier")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FoundCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NumCards")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PaidCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AlertsSince");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("AccountId", "CreatedAt");
+
+                    b.ToTable("people_searches", (string)null);
                 });
 
             modelBuilder.Entity("ProfilePlatform.Core.Storage.PlatformFact", b =>
@@ -1300,11 +1424,20 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ProfilePlatform.Core.Search.NearMisses.NearMiss", b =>
+            modelBuilder.Entity("ProfilePlatform.Core.Search.Sessions.Store.SeenMatch", b =>
                 {
-                    b.HasOne("ProfilePlatform.Core.Profiles.Profile", null)
+                    b.HasOne("ProfilePlatform.Core.Search.Sessions.Store.StoredSearch", null)
                         .WithMany()
-                        .HasForeignKey("ProfileId")
+                        .HasForeignKey("SearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Search.Sessions.Store.StoredResult", b =>
+                {
+                    b.HasOne("ProfilePlatform.Core.Search.Sessions.Store.StoredSearch", null)
+                        .WithMany()
+                        .HasForeignKey("SearchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
