@@ -41,6 +41,14 @@ public sealed class OwnWordsTests
         • Advise 7 mills on water.
         """;
 
+    private const string Cover =
+        """
+        Head Nurse
+        Weir Hospital, Leeds, Maternity Cover, May 2011 – June 2012
+        • Cut waiting times by $5 a day.
+        • Moved 20 pounds of ice.
+        """;
+
     private const string Declined =
         """
         Director
@@ -49,7 +57,7 @@ public sealed class OwnWordsTests
         """;
 
     private static readonly GroundingCheck Check = Of(
-        ("experience", "Experience", Jobs), ("experience", "", Old), ("experience", "Offers I declined › Director", Declined),
+        ("experience", "Experience", Jobs), ("experience", "", Old), ("experience", "", Cover), ("experience", "Offers I declined › Director", Declined),
         ("summary", "Profile", "Deniz Aksoy breeds barley."), ("other", "", "Dies war ein Versuch. Er misslang."), ("recommendations", "", "I have worked with Deniz for years. Deniz wrote the rules."));
 
     [Theory]
@@ -97,6 +105,9 @@ public sealed class OwnWordsTests
     [InlineData("He built the sales desk.", "under a heading that is not plain")]
     [InlineData("He was Director at Heron AG.", "a section that is not of jobs held")]
     [InlineData("He built the Bern office.", "a section that is not of jobs held")]
+    [InlineData("He was Head Nurse at Weir Hospital in Leeds.", "for a time only")]
+    [InlineData("As Head Nurse at Weir Hospital, he cut waiting times by $5 a day.", "for a time only")]
+    [InlineData("He moved £20 of ice.", "another measure")]
     [InlineData("Deniz wrote the rules.", "a letter says so")]
     [InlineData("Er misslang.", "a sentence that needs the one before")]
     public void Check_AnythingElse_IsNotShownAsWritten(string sentence, string why) => Check.Check(sentence).Kind.ShouldBe(GroundingKind.Unsupported, why);

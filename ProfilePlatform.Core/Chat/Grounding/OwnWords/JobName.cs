@@ -36,7 +36,7 @@ internal sealed class JobName
         var dates = DateFacts.In(range.Span.In(header)).ToList();
         var rest = header[..range.Span.Start] + "\n" + header[range.Span.End..];
         var lines = rest.Split('\n').Select(line => line.Trim(Signs)).Where(line => line.Length > 0).ToList();
-        if (dates.Count != (range.IsCurrent ? 1 : 2) || dates.Exists(date => date.Year == 0) || rest.Any(char.IsDigit))
+        if (dates.Count != (range.IsCurrent ? 1 : 2) || dates.Exists(date => date.Year == 0 || date.Day > 0) || rest.Any(char.IsDigit))
         {
             return null;
         }

@@ -1,4 +1,4 @@
-using ProfilePlatform.Core.Chat.Grounding.Facts;
+using ProfilePlatform.Core.Indexing.Cards;
 
 namespace ProfilePlatform.Core.Chat.Grounding.OwnWords;
 
@@ -10,46 +10,43 @@ internal static class JobSentence
     {
         var reading = new Reading(sentence, names);
         var dated = Dates(reading, job);
-        var placed = !dated && AtFirm(reading, job);
-        if (!reading.Person(comma: dated || placed) || !Held(reading, job) || !Title(reading, job))
+        var placed = dated ? null : AtFirm(reading, job);
+        if (!reading.Person(comma: dated || placed is not null) || !Held(reading, job) || !Title(reading, job))
         {
             return false;
         }
 
-        _ = !placed && AtFirm(reading, job);
+        placed ??= AtFirm(reading, job);
         _ = !dated && Dates(reading, job);
-        return reading.IsAtEnd;
+        return reading.IsAtEnd && IsWhole(job, placed ?? 0);
     }
 
-    /// <summary>Takes "at St Anne's", with its place or without.</summary>
-    public static bool AtFirm(Reading reading, JobName job) => reading.Try(() =>
+    /// <summary>Takes "At St Anne's" or "As a Head Nurse at St Anne's" before a deed, if that is there.</summary>
+    public static bool Front(Reading reading, JobName job) => reading.Try(() => AtFirm(reading, job) is not null)
+        || reading.Try(() => reading.Word(comma: false, "as") && Title(reading, job) && IsWhole(job, AtFirm(reading, job) ?? 0));
+
+    // "Head Nurse, St Anne's, Maternity Cover": what is not known to be a place may not be left off.
+    private static bool IsWhole(JobName job, int places) => job.Places.Skip(places).All(place => Places.Around(place.Text).Count > 0 || Places.IsRegion(place.Text));
+
+    // "at St Anne's", and how many of its places are named; null where it is not there.
+    private static int? AtFirm(Reading reading, JobName job)
     {
-        if (!reading.Word(comma: false, "at") || !reading.Piece(job.Firm))
+        if (!reading.Try(() => reading.Word(comma: false, "at") && reading.Piece(job.Firm)))
         {
-            return false;
+            return null;
         }
 
-        _ = reading.Try(() => reading.Word(comma: false, "in") ? Place() : job.Places.Count > 0 && reading.Piece(job.Places[0], comma: true) && Further());
-        return true;
-
-        bool Place() => job.Places.Count > 0 && reading.Piece(job.Places[0]) && Further();
-
-        bool Further()
+        var places = 0;
+        while (places < job.Places.Count && (reading.Piece(job.Places[places], comma: true) || (places == 0 && reading.Try(() => reading.Word(comma: false, "in") && reading.Piece(job.Places[0])))))
         {
-            foreach (var place in job.Places.Skip(1))
-            {
-                if (!reading.Piece(place, comma: true))
-                {
-                    break;
-                }
-            }
-
-            return true;
+            places++;
         }
-    });
 
-    /// <summary>Takes "a Head Nurse": the title as a whole.</summary>
-    public static bool Title(Reading reading, JobName job)
+        return places;
+    }
+
+    // "a Head Nurse": the title as a whole.
+    private static bool Title(Reading reading, JobName job)
     {
         _ = reading.Word(comma: false, "a", "an");
         return reading.Piece(job.Title, anyCase: true);

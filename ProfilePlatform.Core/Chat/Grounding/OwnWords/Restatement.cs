@@ -22,26 +22,17 @@ internal sealed class Restatement
     public Restatement(List<EvidenceUnit> units, HashSet<string> names)
     {
         this.names = names;
-
-        // Where somebody else speaks in a document, its prose may be theirs.
-        var spoken = units.Where(unit => unit.Chunk.Topic == Topics.Recommendations).Select(unit => unit.Chunk.DocumentId).ToHashSet();
         var jobs = new Dictionary<int, JobName?>();
-        foreach (var unit in units.Where(unit => !unit.IsPair && !unit.Entry.IsLetter && !unit.Entry.IsRow))
+        foreach (var unit in units.Where(unit => !unit.IsPair && !unit.Entry.IsLetter && !unit.Entry.IsRow && unit.Entry.HeaderSpan.Length > 0 && WholeLines.IsOfJobs(unit.Chunk)))
         {
-            var inJobs = WholeLines.IsInKnownSection(unit.Chunk, Topics.Experience) && unit.Entry.HeaderSpan.Length > 0;
-            if (inJobs && !jobs.ContainsKey(unit.Entry.Id))
+            if (!jobs.TryGetValue(unit.Entry.Id, out var job))
             {
-                jobs[unit.Entry.Id] = JobName.Of(unit.Entry.HeaderSpan.In(unit.Entry.HeaderChunk.Text));
+                jobs[unit.Entry.Id] = job = JobName.Of(unit.Entry.HeaderSpan.In(unit.Entry.HeaderChunk.Text));
             }
 
-            var job = inJobs ? jobs[unit.Entry.Id] : null;
             if (job is not null && (unit.IsHeader || WholeLines.IsItemUnderHeading(unit)))
             {
                 sources.Add(new Source(unit, job, new Worded(unit.Span.In(unit.Chunk.Text))));
-            }
-            else if (!unit.IsHeader && !spoken.Contains(unit.Chunk.DocumentId) && WholeLines.IsInKnownSection(unit.Chunk, unit.Chunk.Topic) && WholeLines.IsParagraph(unit))
-            {
-                sources.Add(new Source(unit, null, new Worded(unit.Span.In(unit.Chunk.Text))));
             }
         }
     }
@@ -51,7 +42,7 @@ internal sealed class Restatement
     {
         var sentence = new Worded(claim.Text, claim.Terms);
         if (sentence.Count < 2 || sentence.Gap(0).Length > 0
-            || sources.Find(source => source.Unit.IsHeader ? JobSentence.Is(sentence, source.Job!, names) : Repeats(sentence, source)) is not { Unit: var unit } found)
+            || sources.Find(source => source.Unit.IsHeader ? JobSentence.Is(sentence, source.Job, names) : Repeats(sentence, source)) is not { Unit: var unit })
         {
             return [];
         }
@@ -61,7 +52,7 @@ internal sealed class Restatement
             return [unit.Entry.ToSupport()];
         }
 
-        return found.Job is not null && claim.Terms[0].Text is "at" or "as" ? [unit.ToSupport(), unit.Entry.ToSupport()] : [unit.ToSupport()];
+        return claim.Terms[0].Text is "at" or "as" ? [unit.ToSupport(), unit.Entry.ToSupport()] : [unit.ToSupport()];
     }
 
     private bool Repeats(Worded sentence, Source source)
@@ -73,7 +64,7 @@ internal sealed class Restatement
         }
 
         var reading = new Reading(sentence, names);
-        var placed = source.Job is { } job && (JobSentence.AtFirm(reading, job) || reading.Try(() => reading.Word(comma: false, "as") && JobSentence.Title(reading, job) && (JobSentence.AtFirm(reading, job) || true)));
+        var placed = JobSentence.Front(reading, source.Job);
         var (start, comma) = (reading.At, placed && sentence.Gap(reading.At) == ",");
         if ((start == 0 || comma || sentence.Gap(start).Length == 0) && sentence.Count - start == line.Count && SameFirst(sentence, start, line) && Rest(sentence, start, line))
         {
@@ -83,13 +74,6 @@ internal sealed class Restatement
         if (!reading.Person(comma: placed))
         {
             return false;
-        }
-
-        // "Asha moved …" of a line that begins with her name.
-        var named = new Reading(line, names);
-        if (source.Job is null)
-        {
-            return named.Person(comma: false) && named.At < line.Count && sentence.Gap(reading.At) == line.Gap(named.At) && Ends(sentence, reading.At, line, named.At) && sentence.Holds(reading.At, line, named.At);
         }
 
         var told = Deeds.Told(line, source.Job.IsCurrent);
@@ -106,5 +90,5 @@ internal sealed class Restatement
 
     private static bool Ends(Worded sentence, int at, Worded line, int from) => sentence.Count - at == line.Count - from;
 
-    private sealed record Source(EvidenceUnit Unit, JobName? Job, Worded Line);
+    private sealed record Source(EvidenceUnit Unit, JobName Job, Worded Line);
 }

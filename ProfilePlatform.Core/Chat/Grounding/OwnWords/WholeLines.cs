@@ -4,7 +4,7 @@ using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Chat.Grounding.OwnWords;
 
-/// <summary>Says of a unit whether it is a whole bullet or paragraph, and whether it stands where its words mean what they say alone.</summary>
+/// <summary>Says of a unit whether it is a whole bullet, and whether it stands where its words mean what they say alone.</summary>
 internal static class WholeLines
 {
     private const string Bullets = "\u2022-\u2013\u2014*\u25AA\u25CF\u25E6\u2023";
@@ -22,19 +22,9 @@ internal static class WholeLines
             && EndsItem(text, unit.Span.End, mark);
     }
 
-    /// <summary>True for a paragraph of one sentence that stands under no line of its own.</summary>
-    public static bool IsParagraph(EvidenceUnit unit)
-    {
-        var (text, before) = (unit.Chunk.Text, unit.Chunk.Text[..unit.Span.Start]);
-        var above = before.TrimEnd();
-        return unit.Entry.Header.Terms.Count == 0
-            && (above.Length == 0 || (above[^1] is '.' or '!' or '?' && before[above.Length..].Count(sign => sign == '\n') > 1))
-            && EndsItem(text, unit.Span.End, "");
-    }
-
-    /// <summary>True where the section is known for what it is: "Offers I declined" is not.</summary>
-    public static bool IsInKnownSection(Chunk chunk, string topic) =>
-        chunk.Heading.Length == 0 ? chunk.Topic == topic : HeadingLexicon.Find(chunk.Heading.Split(" \u203A ")[0]) is { Exact: true } meaning && meaning.Topic == topic && chunk.Topic == topic;
+    /// <summary>True where the section is known to be one of jobs held: "Offers I declined" is not.</summary>
+    public static bool IsOfJobs(Chunk chunk) =>
+        chunk.Topic == Topics.Experience && (chunk.Heading.Length == 0 || HeadingLexicon.Find(chunk.Heading.Split(" \u203A ")[0]) is { Exact: true, Topic: Topics.Experience });
 
     /// <summary>True where a bullet stands before it on its line; <paramref name="mark"/> is that, with its indent.</summary>
     public static bool IsBullet(string text, int start, out string mark)
@@ -49,6 +39,6 @@ internal static class WholeLines
     {
         var rest = text.AsSpan(end);
         var gap = rest[..(rest.Length - rest.TrimStart().Length)];
-        return gap.Length == rest.Length || gap.Count('\n') > 1 || (mark.Length > 0 && gap.Contains('\n') && text.AsSpan(end + gap.LastIndexOf('\n') + 1).StartsWith(mark));
+        return gap.Length == rest.Length || gap.Count('\n') > 1 || (gap.Contains('\n') && text.AsSpan(end + gap.LastIndexOf('\n') + 1).StartsWith(mark));
     }
 }

@@ -53,9 +53,14 @@ internal sealed class Worded(string text, List<Term> terms)
     private bool Same(int at, Worded other, int from, bool anyCase)
     {
         var (left, right) = (terms[at], other.Terms[from]);
-        return left.Kind == right.Kind && (left.Kind == TermKind.Word
-            ? string.Equals(Raw(at), other.Raw(from), anyCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
-            : left.IsStatedBy(right) && right.IsStatedBy(left));
+        if (left.Kind != right.Kind)
+        {
+            return false;
+        }
+
+        // "4 million" is "4,000,000"; but pounds weigh too, and 03/04 is a day in March or in April.
+        var loose = left.Kind == TermKind.Number ? left.Unit is "" or "%" : left.Kind == TermKind.Date && left.Day == 0;
+        return loose ? left.IsStatedBy(right) && right.IsStatedBy(left) : string.Equals(Raw(at), other.Raw(from), anyCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 
     private static char Plain(char sign) => sign switch
