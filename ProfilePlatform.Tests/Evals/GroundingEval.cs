@@ -27,6 +27,7 @@ public sealed class GroundingEval(ITestOutputHelper output)
     [InlineData("First")]
     [InlineData("Second")]
     [InlineData("Third")]
+    [InlineData("Fourth")]
     public void Check_SetsWrittenBeforehand_BesideSimpleChecks(string set)
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("EVALS") == "1", "Measured quality runs with EVALS=1.");
@@ -44,17 +45,20 @@ public sealed class GroundingEval(ITestOutputHelper output)
             foreach (var gold in questions[index].Gold)
             {
                 all++;
-                kept += check.Check(gold.Trim()).Kind == GroundingKind.Supported ? 1 : 0;
+                kept += Gives(check, gold) ? 1 : 0;
             }
 
             foreach (var gold in questions[(index + 1) % questions.Count].Gold)
             {
                 other++;
-                swapped += check.Check(gold.Trim()).Kind == GroundingKind.Supported ? 1 : 0;
+                swapped += Gives(check, gold) ? 1 : 0;
             }
         }
 
-        output.WriteLine($"public set: gold sentences kept {kept}/{all}; those of another question shown {swapped}/{other}");
+        output.WriteLine($"public set: gold sentences told or quoted {kept}/{all}; those of another question {swapped}/{other}");
+
+        static bool Gives(GroundingCheck check, string gold) =>
+            check.Check(gold.Trim()) is var verdict && (verdict.Kind == GroundingKind.Supported || (verdict.Instead is { } quote && Stems.In(gold).All(Stems.In(quote.Text).ToHashSet().Contains)));
     }
 
     [Fact]
@@ -101,7 +105,7 @@ public sealed class GroundingEval(ITestOutputHelper output)
                          from sentence in sentences(person)
                          let verdict = (four ? Nearest(person, sentence.Text) : all).Check(sentence.Text)
                          select (Person: person, Sentence: sentence, Verdict: verdict, Outcome: GroundingOutcome.Of(sentence.Text, person, verdict))).ToList();
-            foreach (var group in found.GroupBy(item => item.Sentence.Supported ? "honest" : item.Sentence.Kind.StartsWith("rule", StringComparison.Ordinal) ? "wrong, by rule" : "wrong, by hand").OrderBy(group => group.Key, StringComparer.Ordinal))
+            foreach (var group in found.GroupBy(item => item.Sentence.Supported ? "honest" : item.Sentence.Kind.StartsWith("rule:", StringComparison.Ordinal) ? "wrong, by rule" : "wrong, by hand").OrderBy(group => group.Key, StringComparer.Ordinal))
             {
                 output.WriteLine($"{set}, {(four ? "four passages nearest in words" : "all passages")}, {group.Key}: {group.Count()}: "
                     + string.Join(", ", Enum.GetValues<Outcome>().Select(outcome => group.Count(item => item.Outcome == outcome) is var count ? string.Create(CultureInfo.InvariantCulture, $"{outcome} {count} ({100.0 * count / group.Count():F1} %)") : "")));
