@@ -1,3 +1,4 @@
+using System.Buffers;
 using ProfilePlatform.Core.Chat.Grounding.Facts;
 using ProfilePlatform.Core.Indexing.Dates;
 using ProfilePlatform.Core.Text;
@@ -8,6 +9,7 @@ namespace ProfilePlatform.Core.Chat.Grounding.OwnWords;
 internal sealed class JobName
 {
     private const int MostPlaceWords = 3;
+    private static readonly SearchValues<char> Unplain = SearchValues.Create("()[]{}/:;\"\u201C\u201D*?!\u2192>+~");
     private static readonly char[] Signs = [' ', ',', '\u00B7', '|', '\u2013', '\u2014', '-', '\u2022'];
 
     private JobName(string title, string firm, IEnumerable<string> places, List<Term> dates, bool isCurrent) =>
@@ -28,7 +30,7 @@ internal sealed class JobName
     public static JobName? Of(string header)
     {
         var ranges = DateRangeParser.Find(header);
-        if (header.AsSpan().IndexOfAny("()[]{}/:;\"\u201C\u201D*?!\u2192>+~") >= 0 || ranges is not [{ IsSingle: false, Start: not null } range])
+        if (header.AsSpan().ContainsAny(Unplain) || ranges is not [{ IsSingle: false, Start: not null } range])
         {
             return null;
         }
