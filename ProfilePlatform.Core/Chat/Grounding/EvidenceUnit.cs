@@ -1,4 +1,3 @@
-using ProfilePlatform.Core.Chat.Grounding.Wording;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Indexing.Dates;
 using ProfilePlatform.Core.Text;
@@ -18,6 +17,9 @@ internal sealed record Entry(
 {
     /// <summary>A row of a table: its names say what it is about.</summary>
     public bool IsRow { get; init; }
+
+    /// <summary>Where its header stands in the document.</summary>
+    public Support ToSupport() => new(HeaderChunk.Id, HeaderChunk.DocumentId, HeaderSpan.Shift(HeaderChunk.Span.Start));
 }
 
 /// <summary>A sentence, bullet, header or row of a passage: the smallest thing that a claim can rest on.</summary>
@@ -26,18 +28,12 @@ internal sealed record Entry(
 /// <param name="Body">Its terms.</param>
 /// <param name="Entry">The entry that it belongs to.</param>
 /// <param name="IsHeader">True for the lines that name the entry.</param>
-/// <param name="Ranges">The stretches of time that it names.</param>
 /// <param name="IsOfWriter">It stands in a letter and speaks of the writer alone.</param>
 internal sealed record EvidenceUnit(
-    Chunk Chunk, TextSpan Span, TermIndex Body, Entry Entry, bool IsHeader, IReadOnlyList<DateRange> Ranges, bool IsOfWriter)
+    Chunk Chunk, TextSpan Span, TermIndex Body, Entry Entry, bool IsHeader, bool IsOfWriter)
 {
     /// <summary>Two sentences that follow each other, taken together.</summary>
     public bool IsPair { get; init; }
-
-    /// <summary>How it is built; read when first asked for.</summary>
-    public SourceLine Line(HashSet<string> names) => line ??= new SourceLine(this, names);
-
-    private SourceLine? line;
 
     public Support ToSupport() => new(Chunk.Id, Chunk.DocumentId, Span.Shift(Chunk.Span.Start));
 }

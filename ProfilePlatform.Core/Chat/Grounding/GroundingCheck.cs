@@ -1,4 +1,5 @@
 using ProfilePlatform.Core.Chat.Grounding.Facts;
+using ProfilePlatform.Core.Chat.Grounding.OwnWords;
 using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Chat.Grounding;
@@ -12,10 +13,11 @@ public sealed class GroundingCheck
     /// <summary>Sentences longer than this, in UTF-16 code units, are not read.</summary>
     public const int MaxSentence = 600;
 
-    private const int MostSupports = 3;
     private readonly HashSet<string> names;
     private readonly List<EvidenceUnit> units;
     private readonly Courtesies courtesies;
+    private readonly Restatement restatement;
+    private readonly NearestLine nearest;
 
     /// <summary>Reads the passages.</summary>
     public GroundingCheck(GroundingSources sources)
@@ -23,6 +25,8 @@ public sealed class GroundingCheck
         names = Words.TextsIn($"{sources.DisplayName} {sources.FirstName}").ToHashSet();
         units = PassageUnits.Of(sources.Passages, names);
         courtesies = new Courtesies(names, sources.VisitorMessages);
+        restatement = new Restatement(units, names);
+        nearest = new NearestLine(units);
     }
 
     /// <summary>Checks one sentence.</summary>
@@ -72,41 +76,9 @@ public sealed class GroundingCheck
         return terms.Count > 0 && terms.TrueForAll(term => term.Kind == TermKind.Contact && (units.Exists(unit => unit.Body.States(term)) || courtesies.Wrote(term)));
     }
 
-    private SentenceVerdict Rest(Claim claim)
-    {
-        var check = new ClauseCheck(claim, names, units);
-        var alignment = new Alignment(claim, units, check);
-        if (alignment.Find() is { Count: > 0 } clauses && Supports(clauses, alignment, claim) is { Count: <= MostSupports } supports)
-        {
-            return new SentenceVerdict(GroundingKind.Supported, supports, []);
-        }
-
-        return OtherLanguages.Is(claim) && OtherLanguages.Find(claim, units, names) is { } unit
-            ? new SentenceVerdict(GroundingKind.Supported, [unit.ToSupport()], [])
-            : new SentenceVerdict(GroundingKind.Unsupported, [], Reasons.Of(claim, units, check));
-    }
-
-    private static List<Support> Supports(List<AlignedClause> clauses, Alignment alignment, Claim claim)
-    {
-        var supports = clauses.GroupBy(clause => clause.Unit)
-            .OrderByDescending(group => group.Sum(clause => clause.End - clause.First))
-            .Select(group => group.Key.ToSupport()).Distinct().ToList();
-        foreach (var clause in clauses)
-        {
-            var entry = clause.Unit.Entry;
-            var needed = Enumerable.Range(clause.First, clause.End - clause.First).Any(index => claim.Required[index] && alignment.PlaceOf(clause.Unit, index) == Place.Header);
-            if (needed && entry.HeaderSpan.Length > 0 && supports.Count < MostSupports)
-            {
-                var header = new Support(entry.HeaderChunk.Id, entry.HeaderChunk.DocumentId, entry.HeaderSpan.Shift(entry.HeaderChunk.Span.Start));
-                if (!supports.Contains(header))
-                {
-                    supports.Add(header);
-                }
-            }
-        }
-
-        return supports;
-    }
+    private SentenceVerdict Rest(Claim claim) => restatement.Of(claim) is { Count: > 0 } supports
+        ? new SentenceVerdict(GroundingKind.Supported, supports, [])
+        : new SentenceVerdict(GroundingKind.Unsupported, [], Reasons.Of(claim, units)) { Instead = nearest.Of(claim, unit => LineQuotes.Of(unit, units, names)) };
 
     // Letters in circles and squares, of flags and of Braille: a reader reads them, and no search finds them.
     private static bool SpellsInSigns(string sentence)

@@ -163,7 +163,7 @@ internal sealed class PassageUnits
         var named = body.Terms.Exists(term => term.Text is "she" or "he" or "her" or "his" or "him" || names.Contains(term.Text));
         var writes = body.HasWord("i") || body.HasWord("my") || body.HasWord("we");
         var frame = !EndsSentence(chunk.Text, span);
-        return new EvidenceUnit(chunk, span, body, entry, header, DateRangeParser.Find(text), entry.IsLetter && (frame || (writes && !named)));
+        return new EvidenceUnit(chunk, span, body, entry, header, entry.IsLetter && (frame || (writes && !named)));
     }
 
     // "programme: Water reuse; start: 2022-08; …": where the row ends; 0 where the line is none.

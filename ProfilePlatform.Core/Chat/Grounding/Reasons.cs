@@ -7,13 +7,13 @@ internal static class Reasons
 {
     private const int Most = 4;
 
-    public static List<string> Of(Claim claim, List<EvidenceUnit> units, ClauseCheck check)
+    public static List<string> Of(Claim claim, List<EvidenceUnit> units)
     {
         var reasons = new List<string>();
         var words = new List<string>();
         for (var index = 0; index < claim.Terms.Count; index++)
         {
-            if (!claim.Required[index] || units.Exists(unit => check.PlaceOf(index, unit) != Place.None))
+            if (!claim.Required[index] || units.Exists(unit => Coverage.Of(claim, index, unit) != Place.None))
             {
                 continue;
             }
@@ -44,11 +44,6 @@ internal static class Reasons
             reasons.Add($"the documents do not speak of {string.Join(", ", words.Distinct().Take(Most))}");
         }
 
-        if (reasons.Count == 0)
-        {
-            reasons.AddRange(check.Objections);
-        }
-
-        return reasons.Count > 0 ? [.. reasons.Distinct().Take(Most)] : ["what it says stands in different places of the documents and not together"];
+        return reasons.Count > 0 ? [.. reasons.Distinct().Take(Most)] : ["no line of the documents says just this in these words"];
     }
 }

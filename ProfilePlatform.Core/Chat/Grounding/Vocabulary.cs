@@ -4,7 +4,7 @@ using ProfilePlatform.Core.Text;
 
 namespace ProfilePlatform.Core.Chat.Grounding;
 
-/// <summary>What words do in a sentence that is checked: which claim nothing, which must stand in the passage to the letter, which say the same.</summary>
+/// <summary>What words do in a sentence that is checked: which claim nothing, which name a rank, which say the same.</summary>
 internal static class Vocabulary
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists =
@@ -24,18 +24,7 @@ internal static class Vocabulary
     /// <summary>Function words, and words that only carry what stands beside them ("worked as", "her role").</summary>
     public static bool IsLight(string word) => IsFunction(word) || Lists["light"].Contains(word);
 
-    /// <summary>Words of degree and rank: "first", "only", "best".</summary>
-    public static bool IsMarked(string word) => Lists["marked"].Contains(word);
-
     public static bool IsNegation(string word) => Lists["negation"].Contains(word);
-
-    /// <summary>Deeds and ranks that models like to strengthen: "led", "founded", "chairs".</summary>
-    public static bool IsStrong(string word) => Lists["strong"].Contains(word);
-
-    /// <summary>"assistant" in "assistant editor".</summary>
-    public static bool Diminishes(string word) => Lists["diminish"].Contains(word);
-
-    public static bool IsCausal(string word) => Lists["causal"].Contains(word);
 
     /// <summary>True for a word that names what somebody is at work.</summary>
     public static bool IsTitle(string word) => Titles.Contains(word);

@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ProfilePlatform.Core.Chat.Grounding;
+using ProfilePlatform.Core.Chat.Local;
 using ProfilePlatform.Core.Indexing;
 
 namespace ProfilePlatform.Core.Chat.Model;
 
 /// <summary>
-/// What a visitor sees of a model's reply: checked sentences only, each as soon as it is whole, with its citations. A sentence is cited from the
-/// document's text as it is at that moment, or it is not shown.
+/// What a visitor sees of a model's reply: sentences that are a document's own words, each as soon as it is whole, with its citations; in place of
+/// others, the line of the document that they speak of, quoted. Both are cited from the document's text as it is at that moment, or not shown.
 /// </summary>
 internal sealed partial class ShownReply(
     TwinTurn turn, IReadOnlyList<Chunk> passages, GroundingCheck check, ReplyGuard guard, CitationSources sources, bool marksUnsupported)
@@ -18,8 +19,14 @@ internal sealed partial class ShownReply(
     // A sentence that joins facts of several places says where each stands; more than three numbers are no help to a reader.
     private const int MostSupports = 3;
 
+    // More of them are no answer any more but a reading.
+    private const int MostQuotes = 4;
+
     private readonly StringBuilder _text = new();
     private readonly List<Citation> _citations = [];
+    private readonly List<Support> _told = [];
+    private int _quotes;
+    private string _context = "";
     private string _separator = "";
 
     /// <summary>All that was shown.</summary>
@@ -64,15 +71,59 @@ internal sealed partial class ShownReply(
 
         if (verdict.Kind == GroundingKind.Courtesy || citations.Count > 0)
         {
+            _told.AddRange(verdict.Supports.Take(1));
+            _context = "";
             Show(sentence, citations);
             return;
         }
 
-        Unsupported.Add(sentence, verdict.Kind == GroundingKind.Supported ? ["Its document is being changed."] : verdict.Reasons);
+        if (verdict.Kind == GroundingKind.Supported)
+        {
+            Unsupported.Add(sentence, ["Its document is being changed."]);
+        }
+        else if (await QuoteAsync(verdict.Instead, cancellationToken) is { } outcome)
+        {
+            // What became of it comes first: of the reasons, only some are kept.
+            Unsupported.Add(sentence, [outcome, .. verdict.Reasons]);
+            return;
+        }
+        else
+        {
+            Unsupported.Add(sentence, verdict.Reasons);
+        }
+
         if (marksUnsupported)
         {
             Show(sentence + AnswerMarks.NotInDocuments, []);
         }
+    }
+
+    // Null where no line takes the sentence's place.
+    private async Task<string?> QuoteAsync(LineQuote? quote, CancellationToken cancellationToken)
+    {
+        if (quote is null || guard.Refuses(quote.Text) is not null || guard.Refuses(quote.Context) is not null)
+        {
+            return null;
+        }
+
+        var line = quote.Supports[0];
+        if (_told.Exists(told => told.DocumentId == line.DocumentId && told.Span.Overlaps(line.Span)))
+        {
+            return AnswerMarks.LineWasShown;
+        }
+
+        if (_quotes == MostQuotes || await CiteAsync(quote.Supports, cancellationToken) is not { Count: > 0 } citations)
+        {
+            return null;
+        }
+
+        var opening = quote.IsOfLetter ? "From a letter: " : HasText || _separator.Contains('\u2022', StringComparison.Ordinal) ? "" : $"{Names.Possessive(turn.Question.ShortName)} documents say: ";
+        var context = quote.Context.Length > 0 && quote.Context != _context ? $" ({quote.Context})" : "";
+        Show($"{opening}\u201C{quote.Text}\u201D{context}", citations);
+        _told.Add(line);
+        _quotes++;
+        _context = quote.Context;
+        return AnswerMarks.LineShownInstead;
     }
 
     /// <summary>Says that there should have been more.</summary>

@@ -16,7 +16,8 @@ public static class AnswerWords
     // Each rule has its reason in the code that reads the answer:
     // 1: every sentence is checked against the passages, and what does not stand there is not shown.
     // 3, 4: the tools' arguments are held against the visitor's own words, so the model is told to copy and not to guess.
-    // 5: the check works sentence by sentence, so a sentence must not need its neighbours; markers are set by the platform, and a reply
+    // 5: a sentence that is a whole line of a passage is shown as it is written; of others, the line that they speak of is quoted.
+    //    The check works sentence by sentence, so a sentence must not need its neighbours; markers are set by the platform, and a reply
     //    that brings its own markers or links would point nowhere.
     // 6: suggested questions come separately; a reply that asks back leaves the visitor with two sets of them.
 
@@ -29,7 +30,7 @@ public static class AnswerWords
         2. Talk about this person's professional life only. Decline anything else, other people included, in one sentence.
         3. If the passages do not hold what is asked, say in one sentence that the documents do not say it, and call record_unknown_question.
         4. If the visitor gives an e-mail address of their own, call record_user_details with it exactly as written, and thank them. Never take an address from a passage, a wish or an earlier reply.
-        5. Write plain text: at most six short sentences, each complete in itself and resting on one passage, in the passages' own words where you can. No lists, headings, markdown, code, links or citation marks.
+        5. Write plain text: at most six sentences. Each takes over one whole sentence or bullet of a passage word for word, nothing left out, and only puts the person before it: "Led four nurses." becomes "She led four nurses." No lists, headings, markdown, code, links or citation marks.
         6. Ask the visitor nothing and offer nothing.
         """;
 

@@ -24,7 +24,7 @@ internal sealed record GroundingPerson(string Slug, string Name, IReadOnlyList<C
 
     public static List<GroundingPerson> All { get; } = Set("Sentences");
 
-    /// <summary>A set of sentences that was written before the check of its time was run on it: "First", "Second", "Third". Some of its people are in it alone.</summary>
+    /// <summary>A set of sentences that was written before the check of its time was run on it: "First" to "Fourth". Some of its people are in it alone.</summary>
     public static List<GroundingPerson> Set(string name) =>
         [.. Directory.GetFiles(Path.Combine(Folder, name), "*.txt").Order(StringComparer.Ordinal).Select(Load)];
 

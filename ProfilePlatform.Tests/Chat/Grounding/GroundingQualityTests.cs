@@ -2,51 +2,58 @@ using ProfilePlatform.Core.Chat.Grounding;
 
 namespace ProfilePlatform.Tests.Chat.Grounding;
 
-/// <summary>Keeps what was measured: nothing invented is shown of the people looked at, and most of what is true is.</summary>
+/// <summary>Keeps what was measured: no wrong sentence is shown as the model wrote it, and hardly an honest one is lost.</summary>
 public sealed class GroundingQualityTests
 {
-    // True or without a meaning all the same, or true in one of two readings.
-    private static readonly HashSet<string> StillTrue =
-    [
-        "She speaks German and Turkish and English at C1.",
-        "Her skills include Kubernetes, Terraform, Go, Python, Argo CD.",
-        "Her weakness, according to Vice President, is that she finds it hard to leave a bad script alone.",
-    ];
-
     [Fact]
     public void Check_Inventions_AreNotShown() =>
-        Shown(kept: false, person => person.Sentences.Where(sentence => !sentence.Supported).Concat(Corruptions.Of(person))).ShouldBeEmpty();
+        (from person in GroundingPerson.All
+         let check = person.Check()
+         from sentence in person.Sentences.Where(sentence => !sentence.Supported).Concat(Corruptions.Of(person))
+         where check.Check(sentence.Text).Kind != GroundingKind.Unsupported
+         select sentence.Text).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("First")]
+    [InlineData("Second")]
+    [InlineData("Third")]
+    [InlineData("Fourth")]
+    public void Check_WordsPutTogetherWrongly_AreNotShown(string set) =>
+        Outcomes(GroundingPerson.Set(set), supported: false).ShouldNotContain(Outcome.OwnWords);
+
+    [Theory]
+    [InlineData("Sentences", 0.8, 0.03)]
+    [InlineData("First", 0.95, 0.01)]
+    [InlineData("Second", 0.95, 0.01)]
+    [InlineData("Third", 0.95, 0.01)]
+    [InlineData("Fourth", 0.85, 0.07)]
+    public void Check_HonestSentences_AreToldOrTheirLineIsQuoted(string set, double whole, double lost)
+    {
+        var outcomes = Outcomes(GroundingPerson.Set(set), supported: true);
+
+        outcomes.Count(outcome => outcome is Outcome.OwnWords or Outcome.Quoted).ShouldBeGreaterThanOrEqualTo((int)(outcomes.Count * whole));
+        outcomes.Count(outcome => outcome == Outcome.Lost).ShouldBeLessThanOrEqualTo((int)Math.Ceiling(outcomes.Count * lost));
+    }
 
     [Fact]
-    public void Check_InventionsAboutPeopleKeptAside_AreHardlyShown() =>
-        Shown(kept: true, person => person.Sentences.Where(sentence => !sentence.Supported).Concat(Corruptions.Of(person))).Count.ShouldBeLessThanOrEqualTo(1);
-
-    [Theory]
-    [InlineData("First", 0.85)]
-    [InlineData("Second", 0.9)]
-    [InlineData("Third", 0.85)]
-    public void Check_WordsPutTogetherWrongly_AreNotShown(string set, double share)
+    public void Check_WhatIsShownInOwnWords_HoldsNoWordThatItsLineDoesNot()
     {
-        var people = GroundingPerson.Set(set);
-        people.SelectMany(person => person.Sentences.Where(sentence => !sentence.Supported && !StillTrue.Contains(sentence.Text) && person.Check().Check(sentence.Text).Kind != GroundingKind.Unsupported).Select(sentence => sentence.Text)).ShouldBeEmpty();
-        var honest = people.SelectMany(person => person.Sentences.Where(sentence => sentence.Supported).Select(sentence => person.Check().Check(sentence.Text).Kind)).ToList();
-        honest.Count(kind => kind == GroundingKind.Supported).ShouldBeGreaterThanOrEqualTo((int)(honest.Count * share));
+        foreach (var person in GroundingPerson.All)
+        {
+            var check = person.Check();
+            foreach (var (text, verdict) in person.Sentences.Select(sentence => (sentence.Text, Verdict: check.Check(sentence.Text))).Where(item => item.Verdict.Kind == GroundingKind.Supported))
+            {
+                var lines = string.Join('\n', verdict.Supports.Select(support => person.Passages.Single(passage => passage.Id == support.ChunkId) is var chunk ? chunk.Text[(support.Span.Start - chunk.Span.Start)..(support.Span.End - chunk.Span.Start)] : ""));
+                var said = Core.Text.Stems.In(text).Except(Core.Text.Stems.In($"{lines} {person.Name} she he was is has been worked since from at between")).ToList();
+                said.ShouldBeEmpty(text);
+            }
+        }
     }
 
-    [Theory]
-    [InlineData(false, 0.6)]
-    [InlineData(true, 0.62)]
-    public void Check_Paraphrases_AreMostlyShown(bool kept, double share)
-    {
-        var all = GroundingPerson.All.Where(person => person.IsKept == kept).Sum(person => person.Sentences.Count(sentence => sentence.Supported));
-        Shown(kept, person => person.Sentences.Where(sentence => sentence.Supported)).Count.ShouldBeGreaterThanOrEqualTo((int)(all * share));
-    }
-
-    private static List<string> Shown(bool kept, Func<GroundingPerson, IEnumerable<ModelSentence>> sentences) =>
-        [.. from person in GroundingPerson.All
-            where person.IsKept == kept
+    private static List<Outcome> Outcomes(List<GroundingPerson> people, bool supported) =>
+        [.. from person in people
             let check = person.Check()
-            from sentence in sentences(person)
-            where !StillTrue.Contains(sentence.Text) && check.Check(sentence.Text).Kind != GroundingKind.Unsupported
-            select sentence.Text];
+            from sentence in person.Sentences
+            where sentence.Supported == supported
+            select GroundingOutcome.Of(sentence.Text, person, check.Check(sentence.Text))];
 }

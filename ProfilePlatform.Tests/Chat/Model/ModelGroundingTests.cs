@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ProfilePlatform.Core.Chat;
 using ProfilePlatform.Tests.Api;
 using ProfilePlatform.Tests.Llm;
 
@@ -9,6 +10,8 @@ public sealed class ModelGroundingTests
 {
     private const string Question = "What did Anna build at Nordwind?";
     private const string True = "Anna built the billing platform that handles 4 million invoices a month.";
+
+    private const string Job = "Senior Engineer, Nordwind GmbH, Hamburg, March 2019 – June 2023";
 
     private static readonly string[] Invented =
     [
@@ -25,11 +28,35 @@ public sealed class ModelGroundingTests
         var answer = events[^1].Data;
         var stored = (await platform.TurnsAsync(answer.Text("session_id")))[0].UnsupportedJson;
         var kept = JsonSerializer.Deserialize<JsonElement>(stored).EnumerateArray().ToList();
+        const string Shown = True + " [1]";
 
-        string.Concat(events.Where(item => item.Name == "delta").Select(item => item.Data.Text("text"))).ShouldBe(True + " [1]");
-        answer.Text("answer").ShouldBe(True + " [1]");
+        string.Concat(events.Where(item => item.Name == "delta").Select(item => item.Data.Text("text"))).ShouldBe(Shown);
+        answer.Text("answer").ShouldBe(Shown);
         kept.Select(item => item.Text("text")).ShouldBe(Invented);
         kept.ShouldAllBe(item => item.GetProperty("reasons").GetArrayLength() > 0);
+        kept.Select(item => item.GetProperty("reasons")[0].GetString()).ShouldBe(
+        [
+            "the name Nobel is not in the documents", "the name Google is not in the documents", AnswerMarks.LineWasShown, "the name Mandarin is not in the documents", "the number 70 is not in the documents",
+        ]);
+    }
+
+    [Fact]
+    public async Task Ask_SentencesAboutALine_TheLineIsQuotedOnceWithItsCitation()
+    {
+        await using var platform = await ModelHost.StartAsync();
+        platform.Script.Chat = _ => StubReply.Text("Anna led 70 engineers, a team that cut failed payments. She cut failed payments by 83 %. Anna built a billing platform for 4 million invoices.");
+        var events = await platform.StreamAsync(Question);
+        var answer = events[^1].Data;
+        var turn = (await platform.TurnsAsync(answer.Text("session_id")))[0];
+        var citations = answer.GetProperty("citations").EnumerateArray().ToList();
+
+        answer.Text("answer").ShouldBe(
+            "Anna's documents say: “Led a team of 7 engineers and cut failed payments by 38 %.” (" + Job + ") [1] [2] “Built the billing platform that handles 4 million invoices a month.” [3] [2]");
+        citations.Select(item => item.Text("quote")).ShouldBe(["Led a team of 7 engineers and cut failed payments by 38 %.", Job, "Built the billing platform that handles 4 million invoices a month."]);
+        events.Where(item => item.Name == "citation").Select(item => item.Data.GetProperty("marker").GetInt32()).ShouldBe([1, 2, 3]);
+        (turn.Answer, turn.Answered, turn.Engine).ShouldBe((answer.Text("answer"), true, "llm"));
+        JsonSerializer.Deserialize<JsonElement>(turn.UnsupportedJson).EnumerateArray().Select(item => item.GetProperty("reasons")[0].GetString()).ShouldBe(
+            [AnswerMarks.LineShownInstead, AnswerMarks.LineWasShown, AnswerMarks.LineShownInstead]);
     }
 
     [Fact]
@@ -89,7 +116,7 @@ public sealed class ModelGroundingTests
     public async Task Ask_NothingIsLeftAfterTheCheck_TheLocalAnswerComes()
     {
         await using var platform = await ModelHost.StartAsync();
-        platform.Script.Chat = _ => StubReply.Text(string.Join(' ', Invented));
+        platform.Script.Chat = _ => StubReply.Text($"{Invented[0]} {Invented[1]} {Invented[3]}");
         var events = await platform.StreamAsync(Question);
         var answer = events[^1].Data;
 
@@ -97,7 +124,7 @@ public sealed class ModelGroundingTests
         answer.Text("answer").ShouldContain("4 million invoices");
         events.Count(item => item.Name == "intent").ShouldBe(1);
         string.Concat(events.Where(item => item.Name == "delta").Select(item => item.Data.Text("text"))).ShouldBe(answer.Text("answer"));
-        JsonSerializer.Deserialize<JsonElement>((await platform.TurnsAsync(answer.Text("session_id")))[0].UnsupportedJson).GetArrayLength().ShouldBe(5);
+        JsonSerializer.Deserialize<JsonElement>((await platform.TurnsAsync(answer.Text("session_id")))[0].UnsupportedJson).GetArrayLength().ShouldBe(3);
     }
 
     [Fact]

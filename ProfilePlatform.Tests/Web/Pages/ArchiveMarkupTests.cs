@@ -43,13 +43,14 @@ public sealed class ArchiveMarkupTests
             PromptTokens = 1_200,
             CompletionTokens = 80,
             CallCount = 3,
-            UnsupportedJson = """[{"text":"She owns 3 boats.","reasons":["3 stands nowhere."]},{"text":"She sails.","reasons":[]}]""",
+            UnsupportedJson = """[{"text":"She owns 3 boats.","reasons":["3 stands nowhere."]},{"text":"She sails.","reasons":[]},{"text":"She rows.","reasons":["the line of the documents that it speaks of was shown instead"]}]""",
         }));
 
         var notes = page.QuerySelectorAll(".held");
         notes.Select(note => note.QuerySelector(".head")!.TextContent).ShouldBe(
         [
             "Held back: 1 sentence that your documents do not support",
+            "Quoted instead: 1 sentence not in your documents’ own words",
             "Shown with a mark: 1 sentence that your documents do not support",
         ]);
         page.QuerySelector(".facts")!.TextContent.ShouldContain("1,280 tokens in 3 calls");

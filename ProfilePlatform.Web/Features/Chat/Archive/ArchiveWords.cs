@@ -24,4 +24,8 @@ internal static class ArchiveWords
     /// <summary>For example "2 sentences that your documents do not support".</summary>
     public static string HeldBack(int sentences) =>
         $"{SpokenTime.Counted(sentences, "sentence")} that your documents do not support";
+
+    /// <summary>For example "2 sentences not in your documents’ own words".</summary>
+    public static string Replaced(int sentences) =>
+        $"{SpokenTime.Counted(sentences, "sentence")} not in your documents’ own words";
 }
