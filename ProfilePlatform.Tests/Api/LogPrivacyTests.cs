@@ -93,6 +93,9 @@ public sealed class LogPrivacyTests : IDisposable
         {
             using var response = await client.GetAsync(new Uri(path + InSearch, UriKind.Relative), Token);
         }
+
+        (await client.PostAsync("/api/search", new { query = InSearch, num_cards = 1 })).Status.ShouldBe(200);
+        (await client.PostAsync("/api/search", new { query = InSearch, parsed = InSearch })).Status.ShouldBe(400);
     }
 
     private static async Task SignInAsync(AppProcess app)
