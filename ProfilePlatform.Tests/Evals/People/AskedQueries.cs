@@ -31,6 +31,7 @@ internal sealed class AskedQueries(Population population, Half half, int seed)
             var (number, asked) = (deed, profession.Deeds[deed].Asked);
             yield return Ask("role, deed", profession, card => ($"{usual} who {asked[0]}", Role(card) with { Deed = number }), card => card.Deeds.Contains(number));
             yield return Ask("deed", profession, card => ($"someone who {asked[1]}", Role(card) with { Deed = number, NamesRole = false }), card => card.Deeds.Contains(number));
+            yield return Ask("deed, own words", profession, card => ($"experience: {string.Join(' ', Told(profession, number, 0).Take(4))}", Role(card) with { Deed = number, NamesRole = false }), card => card.Deeds.Contains(number));
         }
 
         yield return Ask("deed, country", profession, card => ($"who {profession.Deeds[0].Asked[0]} in {card.Country}?", Within(card) with { Deed = 0, NamesRole = false }), card => card.Deeds.Contains(0));
@@ -53,6 +54,7 @@ internal sealed class AskedQueries(Population population, Half half, int seed)
             var (number, asked) = (deed, profession.Deeds[deed].Asked);
             yield return Ask("deed", profession, card => ($"has anybody ever {asked[0]}", Role(card) with { Deed = number, NamesRole = false }), card => card.Deeds.Contains(number));
             yield return Ask("role, deed", profession, card => ($"find me some {usual} that {asked[1]}", Role(card) with { Deed = number }), card => card.Deeds.Contains(number));
+            yield return Ask("deed, own words", profession, card => ($"{usual} {string.Join(' ', Told(profession, number, 1).TakeLast(3))}", Role(card) with { Deed = number }), card => card.Deeds.Contains(number));
         }
 
         yield return Ask("role, deed, country", profession, card => ($"{usual} from {card.Country} having {profession.Deeds[1].Asked[1]}", Within(card) with { Deed = 1 }), card => card.Deeds.Contains(1));
@@ -66,6 +68,9 @@ internal sealed class AskedQueries(Population population, Half half, int seed)
         var (text, need) = fitting.Count > 0 ? ask(fitting[_random.Next(fitting.Count)]) : (profession.Asked[0], new Need(profession.Key));
         return new AskedQuery(text, need, profession.Key, template);
     }
+
+    // The longer words of one of the two ways in which cards tell it.
+    private static IEnumerable<string> Told(Profession profession, int deed, int way) => profession.Deeds[deed].Told[way].ToLowerInvariant().Split(' ', ',').Where(word => word.Length > 4);
 
     private static Need Role(CardFacts card) => new(card.Profession);
 

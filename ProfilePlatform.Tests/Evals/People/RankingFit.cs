@@ -15,17 +15,18 @@ public sealed class RankingFit(ITestOutputHelper output)
 
     private static readonly (string Name, double[] Values, Func<RankingProfile, double> Get, Func<RankingProfile, double, RankingProfile> Set)[] Constants =
     [
-        ("lexical", [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8], profile => profile.LexicalBonusMax, (profile, value) => profile with { LexicalBonusMax = value }),
-        ("parent", [0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8], profile => profile.ParentBest, (profile, value) => profile with { ParentBest = value }),
-        ("child", [0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8], profile => profile.ChildBest, (profile, value) => profile with { ChildBest = value }),
-        ("top3", [0, 0.05, 0.1, 0.2, 0.3, 0.4], profile => profile.AverageTop3, (profile, value) => profile with { AverageTop3 = value }),
-        ("person share", [0, 0.1, 0.25, 0.5, 0.75], profile => profile.PersonWordsShare, (profile, value) => profile with { PersonWordsShare = value }),
-        ("wish", [0, 0.01, 0.02, 0.03, 0.05, 0.08], profile => profile.ShouldBoost, (profile, value) => profile with { ShouldBoost = value }),
-        ("function", [0, 0.03, 0.06, 0.1, 0.15], profile => profile.RoleFunctionBonus, (profile, value) => profile with { RoleFunctionBonus = value }),
-        ("standing", [0, 0.02, 0.04, 0.08], profile => profile.RoleStandingBonus, (profile, value) => profile with { RoleStandingBonus = value }),
-        ("time", [0, 0.05, 0.1, 0.15, 0.2, 0.3], profile => profile.TimeMismatchPenalty, (profile, value) => profile with { TimeMismatchPenalty = value }),
-        ("place", [0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4], profile => profile.LocationMismatchPenalty, (profile, value) => profile with { LocationMismatchPenalty = value }),
-        ("firm", [0, 0.05, 0.1, 0.15, 0.2, 0.3], profile => profile.CompanyMismatchPenalty, (profile, value) => profile with { CompanyMismatchPenalty = value }),
+        ("lexical", [0.03, 0.07, 0.1, 0.15, 0.2, 0.3], profile => profile.LexicalBonusMax, (profile, value) => profile with { LexicalBonusMax = value }),
+        ("coverage", [0, 0.5, 1, 1.5, 2], profile => profile.WordsCoverage, (profile, value) => profile with { WordsCoverage = value }),
+        ("parent", [0.03, 0.07, 0.15, 0.3], profile => profile.ParentBest, (profile, value) => profile with { ParentBest = value }),
+        ("child", [0.2, 0.35, 0.53, 0.7], profile => profile.ChildBest, (profile, value) => profile with { ChildBest = value }),
+        ("top3", [0.05, 0.15, 0.27, 0.4], profile => profile.AverageTop3, (profile, value) => profile with { AverageTop3 = value }),
+        ("person share", [0, 0.25, 0.5], profile => profile.PersonWordsShare, (profile, value) => profile with { PersonWordsShare = value }),
+        ("wish", [0, 0.003, 0.01, 0.02], profile => profile.ShouldBoost, (profile, value) => profile with { ShouldBoost = value }),
+        ("function", [0, 0.01, 0.03, 0.05], profile => profile.RoleFunctionBonus, (profile, value) => profile with { RoleFunctionBonus = value }),
+        ("standing", [0, 0.02, 0.04, 0.07], profile => profile.RoleStandingBonus, (profile, value) => profile with { RoleStandingBonus = value }),
+        ("time", [0.03, 0.07, 0.1], profile => profile.TimeMismatchPenalty, (profile, value) => profile with { TimeMismatchPenalty = value }),
+        ("place", [0.05, 0.1, 0.15], profile => profile.LocationMismatchPenalty, (profile, value) => profile with { LocationMismatchPenalty = value }),
+        ("firm", [0.03, 0.07, 0.1], profile => profile.CompanyMismatchPenalty, (profile, value) => profile with { CompanyMismatchPenalty = value }),
     ];
 
     [Fact]
