@@ -8,7 +8,7 @@ public sealed class NotBelowWordsAloneTests
 {
     private const int People = 150;
 
-    // Over 468 queries about 26 professions, a mean differs by about this much when other people are drawn; a fault in the formula costs several times as much.
+    // A little less than half of the paired 95 % interval over professions: chance alone makes a mean differ by so much.
     private const double Noise = 0.02;
 
     [Theory]
