@@ -38,6 +38,7 @@ internal static class ExclusionFinder
         !query.IsFree(index) ? 0
         : query.Key(index) is "don't" or "dont" && query.Key(index + 1) is "want" or "need" or "show" or "include" ? 2
         : query.Key(index) is "other" && query.Key(index + 1) is "than" ? 2
+        : query.Key(index) is "not" && query.Key(index - 1) is "could" or "can" ? 0
         : query.Key(index) is "no" && query.Key(index + 1) is "more" or "less" or "longer" or "matter" ? 0
         : query.Key(index) is "not" && query.Key(index + 1) is "only" or "just" or "necessarily" ? 0
         : Openers.Contains(query.Key(index)) ? 1 : 0;

@@ -24,7 +24,7 @@ internal struct PersonEvidence
     /// <summary>A title works where the role that is sought does.</summary>
     public bool HasFunction;
 
-    /// <summary>A title has the standing that is sought.</summary>
+    /// <summary>A card has the standing that is sought.</summary>
     public bool HasStanding;
 
     /// <summary>The time was relaxed and no card has a date.</summary>

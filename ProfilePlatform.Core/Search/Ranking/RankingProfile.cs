@@ -6,22 +6,29 @@ public sealed record RankingProfile
     /// <summary>The first formula of the people search: vectors lead, words and wishes add.</summary>
     public static RankingProfile Classic { get; } = new() { Name = "classic" };
 
-    /// <summary>Words lead, vectors add what words miss; conditions that had to be relaxed still count.</summary>
+    /// <summary>
+    /// Vectors lead, words add by how much of the query they cover; conditions that had to be relaxed still count. Fitted on made-up people
+    /// (docs/quality.md).
+    /// </summary>
     public static RankingProfile Standard { get; } = new()
     {
         Name = "standard",
-        ParentBest = 0.11,
-        ChildBest = 0.06,
-        AverageTop3 = 0.03,
-        LexicalBonusMax = 0.60,
+        ParentBest = 0.07,
+        ChildBest = 0.53,
+        AverageTop3 = 0.27,
+        CardsStandInForParts = true,
+        LexicalBonusMax = 0.10,
+        WordsCoverage = 1.5,
         PersonWordsShare = 0.25,
-        ShouldBoost = 0.02,
-        ShouldBonusMax = 0.10,
+        ShouldBoost = 0.003,
+        ShouldBonusMax = 0.03,
         CountsWishesOnce = true,
-        RoleFunctionBonus = 0.06,
+        RoleFunctionBonus = 0.03,
         RoleStandingBonus = 0.04,
-        TimeMismatchPenalty = 0.10,
-        CompanyMismatchPenalty = 0.15,
+        MissingDatePenalty = 0.05,
+        TimeMismatchPenalty = 0.07,
+        LocationMismatchPenalty = 0.10,
+        CompanyMismatchPenalty = 0.07,
     };
 
     /// <summary>BM25 and nothing else: what no other profile may fall below.</summary>
@@ -59,11 +66,20 @@ public sealed record RankingProfile
     /// <summary>Weight of the best part of a card.</summary>
     public double ChildBest { get; init; } = 0.30;
 
+    /// <summary>True where the best card also counts as the best part of somebody whose cards have no parts.</summary>
+    public bool CardsStandInForParts { get; init; }
+
     /// <summary>Weight of the mean of the three best of both.</summary>
     public double AverageTop3 { get; init; } = 0.15;
 
     /// <summary>Most that words add: what the person with the best words gets.</summary>
     public double LexicalBonusMax { get; init; } = 0.25;
+
+    /// <summary>
+    /// Words count against the best of all who pass, or, if that is more, against this share of what a card would get that had each of them once.
+    /// 0 for the best alone: then whoever has one word of many counts as a full match where nobody has more.
+    /// </summary>
+    public double WordsCoverage { get; init; }
 
     /// <summary>How much of the words' score is of all cards together instead of the best card, 0 to 1.</summary>
     public double PersonWordsShare { get; init; }
@@ -83,7 +99,7 @@ public sealed record RankingProfile
     /// <summary>Added where a card's title works where the role that is sought does: "engineering".</summary>
     public double RoleFunctionBonus { get; init; }
 
-    /// <summary>Added where a card's title has the standing that is sought: "manager".</summary>
+    /// <summary>Added where a card has the standing that is sought: "senior".</summary>
     public double RoleStandingBonus { get; init; }
 
     /// <summary>Taken off where the query names a time that was relaxed and no card has a date.</summary>

@@ -69,13 +69,67 @@ public sealed class PeopleSearchTests
     public async Task Search_ByWordsAlone_FindsThemWithTheirExactSimilarity()
     {
         using var people = await PeopleIndexFixture.OfAsync(
-            [new Someone(99).Card("Falconer", -0.4f), .. Enumerable.Range(1, 60).Select(number => new Someone(number).Card("Engineer", 0.1f + (number * 0.01f)))]);
+            [new Someone(99).Card("Falconer", 0.1f), .. Enumerable.Range(1, 60).Select(number => new Someone(number).Card("Engineer", 0.1f + (number * 0.005f)))]);
         var criteria = new SearchCriteria { SearchPhrases = ["falconer"] };
 
         var found = (await people.SearchAsync(PeopleIndexFixture.Query(criteria, RankingProfile.Standard))).People[0];
 
         PeopleIndexFixture.Number(found.ProfileId).ShouldBe(99);
-        found.Cards.Single().Similarity.ShouldBe(1 / 2.4, 1e-5);
+        found.Cards.Single().Similarity.ShouldBe(1 / 1.9, 1e-5);
+    }
+
+    [Fact]
+    public async Task Search_OneWordOfMany_IsNoFullMatchWhereCoverageCounts()
+    {
+        using var people = await PeopleIndexFixture.OfAsync(new Someone(1).Card("Falconer", 0.1f), new Someone(2).Card("Engineer", 0.1f));
+        var many = new SearchCriteria { SearchPhrases = ["falconer", "astrolabe", "harpsichord", "zeppelin"] };
+        var ranking = RankingProfile.Standard;
+
+        var one = (await people.SearchAsync(PeopleIndexFixture.Query(many with { SearchPhrases = ["falconer"] }, ranking))).People[0];
+        var ofMany = (await people.SearchAsync(PeopleIndexFixture.Query(many, ranking))).People[0];
+        var alone = (await people.SearchAsync(PeopleIndexFixture.Query(many, ranking with { WordsCoverage = 0 }))).People[0];
+
+        Words(one).ShouldBe(ranking.LexicalBonusMax, 1e-6);
+        Words(alone).ShouldBe(ranking.LexicalBonusMax, 1e-6);
+        Words(ofMany).ShouldBeInRange(0.001, ranking.LexicalBonusMax / 3);
+
+        static double Words(RankedPerson person) => person.Contributions.Single(term => term.Name == "lexical").Value;
+    }
+
+    [Fact]
+    public async Task Search_SeniorRole_PrefersSeniorCards()
+    {
+        using var people = await PeopleIndexFixture.OfAsync(
+            new Someone(1).Card("Nurse", 0.5f), new Someone(2).Card("Senior Nurse", 0.5f), new Someone(3).Card("Nurse", 0.5f, card => card.SeniorityLevel = "senior"));
+        var criteria = new SearchCriteria { Role = new SoughtRole("Senior Nurse", "healthcare", "ic"), Should = new ShouldCriteria { Keywords = ["Senior Nurse"] } };
+
+        var found = (await people.SearchAsync(PeopleIndexFixture.Query(criteria, RankingProfile.Standard))).People;
+
+        found.Where(person => person.Contributions.Any(term => term.Name == "role_standing")).Select(person => PeopleIndexFixture.Number(person.ProfileId)).Order().ShouldBe([2, 3]);
+    }
+
+    [Theory]
+    [InlineData("lead generation", false)]
+    [InlineData("senior", true)]
+    public async Task Search_LevelAmongKeywords_CountsAsAWordOfItsOwn(string keyword, bool counts)
+    {
+        using var people = await PeopleIndexFixture.OfAsync(new Someone(1).Card("Senior Marketer", 0.5f), new Someone(2).Card("Lead Marketer", 0.5f));
+        var criteria = new SearchCriteria { Should = new ShouldCriteria { Keywords = [keyword] } };
+
+        var found = (await people.SearchAsync(PeopleIndexFixture.Query(criteria, RankingProfile.Standard))).People;
+
+        found.SelectMany(person => person.Contributions).Any(term => term.Name == "role_standing").ShouldBe(counts);
+    }
+
+    [Fact]
+    public async Task Search_CardsWithoutParts_StandInForThemInStandardOnly()
+    {
+        using var people = await PeopleIndexFixture.OfAsync(new Someone(1).Card("Engineer", 0.5f));
+
+        Child((await people.SearchAsync(PeopleIndexFixture.Query(ranking: RankingProfile.Standard))).People[0]).ShouldBe(RankingProfile.Standard.ChildBest / 1.5, 1e-5);
+        Child((await people.SearchAsync(PeopleIndexFixture.Query())).People[0]).ShouldBe(0);
+
+        static double Child(RankedPerson person) => person.Contributions.Where(term => term.Name == "child_best").Sum(term => term.Value);
     }
 
     [Fact]

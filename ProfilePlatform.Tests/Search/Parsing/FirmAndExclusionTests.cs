@@ -40,6 +40,7 @@ public sealed class FirmAndExclusionTests
     }
 
     [Theory]
+    [InlineData("who looked after passengers that could not leave", "", "")]
     [InlineData("engineers not from Infosys or TCS", "infosys,tata consultancy services", "")]
     [InlineData("designers excluding Infosys, Wipro and TCS in Pune", "infosys,wipro,tata consultancy services", "")]
     [InlineData("engineers except Google and Meta", "google,meta", "")]

@@ -24,9 +24,6 @@ internal static class Facet
     /// <summary>Where in a company such people work, by the card's title.</summary>
     public static string Function(string function) => "function:" + function;
 
-    /// <summary>"ic", "senior_ic", "manager" or "director", by the card's title.</summary>
-    public static string Standing(string standing) => "standing:" + standing;
-
     /// <summary>A place, or what a place lies in, by its usual name.</summary>
     public static string Place(string key) => "place:" + key;
 

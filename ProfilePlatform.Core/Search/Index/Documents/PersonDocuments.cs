@@ -58,7 +58,6 @@ internal static class PersonDocuments
             (Lower(card.EmploymentType), Facet.Employment),
             (Lower(level), Facet.Seniority),
             (RoleNames.Function(card.Title), Facet.Function),
-            (card.Title.Length > 0 ? RoleNames.Seniority(card.Title) : "", Facet.Standing),
             (location, Facet.Location),
         ];
         var facets = columns.Where(column => column.Value.Length > 0).Select(column => column.Column(column.Value))

@@ -29,7 +29,7 @@ internal sealed class PartSearch : IDisposable
     /// <summary>Cards whose title works where the sought role does; null where that does not count.</summary>
     public Bitset? OfFunction { get; set; }
 
-    /// <summary>Cards whose title has the sought standing; null where that does not count.</summary>
+    /// <summary>Cards of the sought standing; null where that does not count.</summary>
     public Bitset? OfStanding { get; set; }
 
     /// <summary>BM25 of each passing card, with its parts.</summary>

@@ -130,11 +130,8 @@ internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleSt
     private void Prepare(PartSearch part, int tier)
     {
         part.Passing = part.Filter.Passing(tier);
-        if (query.Criteria.Role is { } role)
-        {
-            part.OfFunction = role.Function.Length > 0 && query.Ranking.RoleFunctionBonus != 0 ? part.Cards(Facet.Function(role.Function)) : null;
-            part.OfStanding = role.Seniority.Length > 0 && query.Ranking.RoleStandingBonus != 0 ? part.Cards(Facet.Standing(role.Seniority)) : null;
-        }
+        part.OfFunction = query.Ranking.RoleFunctionBonus != 0 && query.Criteria.Role is { Function.Length: > 0 } role ? part.Cards(Facet.Function(role.Function)) : null;
+        part.OfStanding = query.Ranking.RoleStandingBonus != 0 && SoughtLevel.Of(query.Criteria) is { Length: > 0 } level ? part.Cards(Facet.Seniority(level)) : null;
     }
 
     // Words only add: without them a search still answers.
@@ -145,7 +142,7 @@ internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleSt
             var scoring = new WordScoring(parts, QueryWords.Of(query.Criteria), QueryWords.Wishes(query.Criteria), query.Ranking);
             var best = new float[stretches.Count];
             Parallel.For(0, stretches.Count, Limits(cancellationToken), index => best[index] = scoring.Score(stretches[index]));
-            return best.Length == 0 ? 0 : best.Max();
+            return best.Length == 0 ? 0 : Math.Max(best.Max(), (float)(query.Ranking.WordsCoverage * scoring.AllWords));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

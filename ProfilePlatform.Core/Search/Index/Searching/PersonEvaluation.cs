@@ -39,7 +39,7 @@ internal sealed class PersonEvaluation(PeopleQuery query, Conditions conditions,
         var first = segment.EntryStarts[from];
         var evidence = new PersonEvidence { Words = bestWords > 0 ? part.PersonWords[person] / bestWords : 0 };
         double top1 = 0, top2 = 0, top3 = 0;
-        var (count, wishes, dated) = (0, 0u, false);
+        var (count, parts, wishes, dated, bestCard) = (0, 0, 0u, false, 0.0);
         for (var card = part.Passing.Next(from); card >= 0 && card < to; card = part.Passing.Next(card + 1))
         {
             var hits = Math.Min(BitOperations.PopCount(part.CardWishes[card]), query.Ranking.ShouldCap);
@@ -48,11 +48,13 @@ internal sealed class PersonEvaluation(PeopleQuery query, Conditions conditions,
             dated |= segment.Starts[card] != 0 || segment.Ends[card] != 0;
             var (start, end) = (segment.EntryStarts[card], segment.EntryStarts[card + 1]);
             count += end - start;
+            parts += end - start - 1;
             for (var entry = start; entry < (cosines.IsEmpty ? start + 1 : end); entry++)
             {
                 var similarity = cosines.IsEmpty ? 0 : Similarity(cosines[entry - first]);
                 if (entry == start)
                 {
+                    bestCard = Math.Max(bestCard, similarity);
                     similarity = RankingFormula.WithWishes(similarity, hits, query.Ranking);
                     evidence.ParentBest = Math.Max(evidence.ParentBest, similarity);
                 }
@@ -63,6 +65,11 @@ internal sealed class PersonEvaluation(PeopleQuery query, Conditions conditions,
 
                 (top1, top2, top3) = similarity > top1 ? (similarity, top1, top2) : similarity > top2 ? (top1, similarity, top2) : (top1, top2, Math.Max(top3, similarity));
             }
+        }
+
+        if (parts == 0 && query.Ranking.CardsStandInForParts)
+        {
+            evidence.ChildBest = bestCard;
         }
 
         evidence.AverageTop3 = count == 0 ? 0 : (top1 + top2 + top3) / Math.Min(count, 3);

@@ -18,9 +18,13 @@ internal sealed class WordScoring
         var entries = parts.Sum(part => part.Part.LivingEntries);
         _words = [.. stems.Select(stem => (stem, Have: parts.Sum(part => Living(part, stem)))).Where(word => word.Have > 0)
             .Select(word => (word.stem, WordWorth.Rarity(entries, word.Have)))];
+        AllWords = stems.Sum(stem => WordWorth.Rarity(entries, parts.Sum(part => Living(part, stem))));
         _wishes = wishes;
         _personShare = profile.PersonWordsShare;
     }
+
+    /// <summary>What an entry of the usual length would get that had each word once, those that nobody has too.</summary>
+    public double AllWords { get; }
 
     /// <summary>Scores a stretch; returns the best person's score.</summary>
     public float Score(Stretch stretch)

@@ -4,7 +4,7 @@ namespace ProfilePlatform.Core.Search.Index.Store;
 internal static class PeopleSchema
 {
     /// <summary>Stored as <c>user_version</c>. Raise it with any change below, or of what <see cref="Documents.PersonDocuments"/> makes of a profile.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>
     /// A changed person gets new rows, and no row number is ever used twice: whoever still reads the old ones finds nothing rather than somebody else.
