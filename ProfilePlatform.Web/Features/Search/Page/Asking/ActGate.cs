@@ -26,6 +26,9 @@ internal sealed class ActGate
         return true;
     }
 
+    /// <summary>True where the act with this key has ended for good.</summary>
+    public bool HasEnded(string key) => _done.Contains(key);
+
     /// <summary>Ends the act that is carried out. Unless <paramref name="forGood"/>, its key is let in again: nobody knows what came of it.</summary>
     public void Leave(bool forGood)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using ProfilePlatform.Core.Search.Index;
 using ProfilePlatform.Core.Search.Parsing;
 using ProfilePlatform.Core.Search.Ranking;
+using ProfilePlatform.Core.Search.Sessions;
 
 namespace ProfilePlatform.Web.Features.Search.Page.Asking;
 
@@ -42,6 +43,16 @@ internal sealed record AskedFor
         Places = [.. (places ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(place => Cut(place, LongestPlace)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostPlaces)],
         Salary = Cut((salary ?? "").Trim(), 40),
+    };
+
+    /// <summary>As a search that is opened again was asked.</summary>
+    public static AskedFor Of(OpenSearch open) => new()
+    {
+        Query = open.Query,
+        People = open.Request.NumCards,
+        OpenToWork = open.Request.OpenToWorkOnly == true,
+        Places = open.Request.PreferredLocations,
+        Salary = open.Request.SalaryMax is { } offer ? offer.ToString("0", CultureInfo.InvariantCulture) : "",
     };
 
     /// <summary>The page with the form filled like this.</summary>

@@ -26,9 +26,9 @@ internal static class CriteriaChips
             yield return new Chip(ChipGroup.Must, ChipKind.Time, "", time);
         }
 
-        if (must.IsCurrent == true)
+        if (must.IsCurrent is { } current)
         {
-            yield return new Chip(ChipGroup.Must, ChipKind.Current, "", "Still going on");
+            yield return new Chip(ChipGroup.Must, ChipKind.Current, "", current ? "Still going on" : "Over by now");
         }
 
         foreach (var chip in List(ChipGroup.Must, ChipKind.Field, must.Domain).Concat(List(ChipGroup.Must, ChipKind.NarrowField, must.SubDomain))
