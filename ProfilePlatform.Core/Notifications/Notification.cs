@@ -15,6 +15,9 @@ public sealed class Notification
     /// <summary>The profile whose owner is told, or that the message to the admins is about; null where it concerns none.</summary>
     public Guid? ProfileId { get; init; }
 
+    /// <summary>The user who is told; null where it is a profile's owner or the admins.</summary>
+    public Guid? UserId { get; init; }
+
     /// <summary>Two events with one key are one event: the second is not written.</summary>
     public required string EventKey { get; init; }
 
@@ -42,6 +45,9 @@ public static class NotificationKinds
 
     /// <summary>To the owner: the day's tokens are used up, answers are local until tomorrow. Without a profile: the platform's are, to the admins.</summary>
     public const string Budget = "budget";
+
+    /// <summary>To a user: new people match a search that they have watched.</summary>
+    public const string SearchAlert = "search-alert";
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>
@@ -50,6 +56,7 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
     {
         builder.ToTable("notifications");
         builder.HasIndex(notification => notification.EventKey).IsUnique();
+        builder.HasIndex(notification => notification.UserId);
         builder.HasIndex(notification => new { notification.DeliveredAt, notification.Id });
     }
 }

@@ -11,21 +11,35 @@ public sealed class Outbox(TimeProvider time)
     public async Task AddAsync(
         AppDbContext db, string kind, Guid? profileId, string eventKey, object payload, CancellationToken cancellationToken)
     {
-        var known = db.Set<Notification>().Local.Any(found => found.EventKey == eventKey)
-            || await db.Set<Notification>().AnyAsync(found => found.EventKey == eventKey, cancellationToken);
-        if (!known)
+        if (!await IsKnownAsync(db, eventKey, cancellationToken))
         {
             Add(db, kind, profileId, eventKey, payload);
         }
     }
 
+    /// <summary>The same for a notification to a user.</summary>
+    public async Task AddForUserAsync(AppDbContext db, string kind, Guid userId, string eventKey, object payload, CancellationToken cancellationToken)
+    {
+        if (!await IsKnownAsync(db, eventKey, cancellationToken))
+        {
+            db.Add(New(kind, null, userId, eventKey, payload));
+        }
+    }
+
     /// <summary>Adds a notification of an event that is new for certain, because its key holds an id that was just made.</summary>
-    public void Add(AppDbContext db, string kind, Guid? profileId, string eventKey, object payload) => db.Add(new Notification
+    public void Add(AppDbContext db, string kind, Guid? profileId, string eventKey, object payload) => db.Add(New(kind, profileId, null, eventKey, payload));
+
+    private static async Task<bool> IsKnownAsync(AppDbContext db, string eventKey, CancellationToken cancellationToken) =>
+        db.Set<Notification>().Local.Any(found => found.EventKey == eventKey)
+        || await db.Set<Notification>().AnyAsync(found => found.EventKey == eventKey, cancellationToken);
+
+    private Notification New(string kind, Guid? profileId, Guid? userId, string eventKey, object payload) => new()
     {
         Kind = kind,
         ProfileId = profileId,
+        UserId = userId,
         EventKey = eventKey,
         PayloadJson = JsonSerializer.Serialize(payload),
         CreatedAt = time.GetUtcNow(),
-    });
+    };
 }

@@ -36,4 +36,16 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "The model could not read a people search; the rules did")]
     public static partial void ParsingFailed(this ILogger log, Exception? exception);
+
+    [LoggerMessage(LogLevel.Warning, "The encoder failed for a query; people are found by its words")]
+    public static partial void QueryWithoutVector(this ILogger log, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "Reasons of a search could not be asked for at once; the next sweep does")]
+    public static partial void ReasonsNotOrdered(this ILogger log, Exception exception);
+
+    [LoggerMessage(LogLevel.Debug, "Removed {Results} searches' results and {Searches} searches")]
+    public static partial void SearchesSwept(this ILogger log, int results, int searches);
+
+    [LoggerMessage(LogLevel.Warning, "A search that is watched could not be looked at; that is tried again")]
+    public static partial void AlertFailed(this ILogger log, Exception exception);
 }

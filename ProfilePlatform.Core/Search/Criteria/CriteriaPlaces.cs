@@ -10,6 +10,11 @@ public static class CriteriaPlaces
         PlaceNames.All.TryGet(name, out var place) ? [new SoughtPlace(place.Name, place.Kind, place.Within)]
         : PlaceNames.Key(name) is { Length: > 0 } key ? [new SoughtPlace(name, "city", [key])] : [];
 
+    /// <summary>True where a name, as people write it, is of the place: "Pune or Mumbai" and "Bangalore" are of "Pune" and "Bengaluru".</summary>
+    public static bool IsIn(string name, SoughtPlace place) =>
+        place.Within.Append(PlaceNames.Key(place.Name)).Any(part => $" {PlaceNames.Key(name)} ".Contains($" {part} ", StringComparison.Ordinal))
+        || Named(name).Any(found => found.Within.Intersect(place.Within).Any());
+
     /// <summary>The criteria with places for what their conditions name, where they bring none.</summary>
     public static SearchCriteria Complete(SearchCriteria criteria) =>
         criteria.Places.Count > 0 || (criteria.Must.City ?? criteria.Must.LocationText ?? criteria.Must.Country) is not { } named

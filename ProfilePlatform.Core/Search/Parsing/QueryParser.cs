@@ -38,11 +38,6 @@ internal sealed class QueryParser(ModelParser model, LanguageModel language, Tim
             return must.Country is not { } country ? [] : rules.Must.Country == country ? rules.Places : CriteriaPlaces.Named(country);
         }
 
-        return rules.Places.Any(place => named.Any(name => Holds(name, place))) ? rules.Places : CriteriaPlaces.Named(named[0]);
+        return rules.Places.Any(place => named.Any(name => CriteriaPlaces.IsIn(name, place))) ? rules.Places : CriteriaPlaces.Named(named[0]);
     }
-
-    // "Pune or Mumbai" and "Bangalore" name the places that the rules call "Pune" and "Bengaluru".
-    private static bool Holds(string name, SoughtPlace place) =>
-        place.Within.Append(PlaceNames.Key(place.Name)).Any(part => $" {PlaceNames.Key(name)} ".Contains($" {part} ", StringComparison.Ordinal))
-        || CriteriaPlaces.Named(name).Any(found => found.Within.Intersect(place.Within).Any());
 }

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Identity;
+using ProfilePlatform.Core.Search.Index;
+using ProfilePlatform.Core.Search.Parsing;
+using ProfilePlatform.Core.Search.Ranking;
+using ProfilePlatform.Core.Search.Sessions.Reasons;
+using ProfilePlatform.Core.Search.Sessions.Store;
+using ProfilePlatform.Core.Search.WhyMatched;
+using ProfilePlatform.Core.Storage;
+
+namespace ProfilePlatform.Core.Search.Sessions;
+
+/// <summary>Carries a search out: reads the query, asks the index, asks last who may be shown, and says why.</summary>
+internal sealed class SearchRun(
+    QueryParser parser, QueryVectors vectors, IPeopleIndex index, IDbContextFactory<AppDbContext> contexts, ReasonBatches reasons, TimeProvider time)
+{
+    /// <summary>How long the index may take: after a start it is read first.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
+    /// <exception cref="EncoderDownException">A server embeds queries, and it does not answer.</exception>
+    /// <exception cref="TimeoutException">The people index is not there.</exception>
+    public async Task<PreparedSearch> PrepareAsync(Viewer viewer, SearchOrder order, CancellationToken cancellationToken)
+    {
+        var query = order.Query.Trim();
+        var criteria = order.Edited is { } edited ? EditedCriteria.Normalise(edited, query, time) : await parser.ParseAsync(query, cancellationToken);
+        var ranking = RankingProfile.Default;
+        var vector = await vectors.OfAsync(criteria.QueryEmbeddingText, cancellationToken);
+        var asked = order.Request.Query(criteria, vector, ranking);
+        // Twice as many, so that people whom the index still holds and nobody may see do not shorten the list.
+        var ranked = await index.SearchAsync(asked with { Most = 2 * asked.Most }, cancellationToken).WaitAsync(Longest, time, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var listed = await ShownPerson.ReadAsync(db, viewer, ranked.People.Select(person => person.ProfileId), cancellationToken);
+        var effective = EvidenceFrom.Effective(criteria, order.Request);
+        var people = ranked.People.Where(person => listed.ContainsKey(person.ProfileId)).Take(asked.Most).Select(person =>
+        {
+            var evidence = EvidenceFrom.Of(listed[person.ProfileId], person.Cards, person.Children, effective);
+            return new PreparedPerson(listed[person.ProfileId], person, evidence)
+            {
+                Reasons = FallbackReasons.Build(evidence, effective),
+                ReasonsState = reasons.CanAsk ? ReasonsStates.Pending : ReasonsStates.Final,
+            };
+        }).ToList();
+        var prepared = new PreparedSearch(Ids.New(time), order with { Query = query }, criteria, ranked.FallbackTier, order.Request.Shown(criteria, ranking), people);
+        return reasons.CanAsk && !order.ReasonsLater ? await ExplainAsync(prepared, effective, cancellationToken) : prepared;
+    }
+
+    // Those who are shown; the others are explained when they are paid for.
+    private async Task<PreparedSearch> ExplainAsync(PreparedSearch prepared, Criteria.SearchCriteria criteria, CancellationToken cancellationToken)
+    {
+        var shown = prepared.People.Take(prepared.Shown).Select(person => person.Evidence).ToList();
+        var said = await reasons.AskAsync(criteria, shown, cancellationToken);
+        return prepared with
+        {
+            People = [.. prepared.People.Select(person => !said.TryGetValue(person.Evidence.PersonId, out var own) ? person
+                : own is null ? person with { ReasonsTries = 1 }
+                : person with { Reasons = own, ReasonsState = ReasonsStates.Final })],
+        };
+    }
+}
