@@ -22,6 +22,10 @@ public sealed class SearchActs(PageViewer current, ILogger<SearchActs> logger)
         {
             return null;
         }
+        catch (TimeoutException)
+        {
+            return new Tried<T>(null, SearchNotice.Starting, null);
+        }
 #pragma warning disable CA1031 // Whatever went wrong, the member must be told and the page must stay.
         catch (Exception exception)
 #pragma warning restore CA1031

@@ -14,6 +14,9 @@ internal sealed record SearchNotice(string Text, bool IsLoss = false, string? Li
     /// <summary>For whatever went wrong unexpectedly.</summary>
     public static SearchNotice Broken { get; } = new("That did not work just now, and nothing was charged. Try again in a moment.", IsLoss: true);
 
+    /// <summary>For an index that is not there yet.</summary>
+    public static SearchNotice Starting { get; } = new("The people index is still being read. Nothing was charged; try again in a moment.", IsLoss: true);
+
     /// <summary>In plain words.</summary>
     public static SearchNotice Of<T>(SearchOutcome<T> outcome)
         where T : class => outcome.End switch
