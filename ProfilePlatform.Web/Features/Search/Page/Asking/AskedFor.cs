@@ -7,7 +7,7 @@ using ProfilePlatform.Core.Search.Sessions;
 namespace ProfilePlatform.Web.Features.Search.Page.Asking;
 
 /// <summary>What the form of the search says. It has an address, so that a query can be shared; opening the address searches for nothing.</summary>
-internal sealed record AskedFor
+public sealed record AskedFor
 {
     /// <summary>Most characters of a query.</summary>
     public const int LongestQuery = 500;

@@ -9,7 +9,7 @@ namespace ProfilePlatform.Web.Features.Search.Page.Asking;
 /// <param name="IsLoss">True where something is wrong, false where the member can go on.</param>
 /// <param name="Link">Where that can be done; null where there is no such place.</param>
 /// <param name="LinkText">Its words.</param>
-internal sealed record SearchNotice(string Text, bool IsLoss = false, string? Link = null, string LinkText = "")
+public sealed record SearchNotice(string Text, bool IsLoss = false, string? Link = null, string LinkText = "")
 {
     /// <summary>For whatever went wrong unexpectedly.</summary>
     public static SearchNotice Broken { get; } = new("That did not work just now, and nothing was charged. Try again in a moment.", IsLoss: true);

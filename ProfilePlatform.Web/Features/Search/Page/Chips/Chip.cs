@@ -1,7 +1,7 @@
 namespace ProfilePlatform.Web.Features.Search.Page.Chips;
 
 /// <summary>What a condition does to people.</summary>
-internal enum ChipGroup
+public enum ChipGroup
 {
     /// <summary>Leaves out whoever does not fulfil it.</summary>
     Must,
@@ -14,22 +14,51 @@ internal enum ChipGroup
 }
 
 /// <summary>What a condition is about.</summary>
-internal enum ChipKind
+public enum ChipKind
 {
+    /// <summary>The role that is looked for.</summary>
     Role,
+
+    /// <summary>A skill or tool.</summary>
     Skill,
+
+    /// <summary>Any other word.</summary>
     Word,
+
+    /// <summary>A firm.</summary>
     Firm,
+
+    /// <summary>A team.</summary>
     Team,
+
+    /// <summary>A place.</summary>
     Place,
+
+    /// <summary>When it was.</summary>
     Time,
+
+    /// <summary>A field of work.</summary>
     Field,
+
+    /// <summary>A narrower field.</summary>
     NarrowField,
+
+    /// <summary>"intern" to "executive".</summary>
     Seniority,
+
+    /// <summary>"full_time" and others.</summary>
     Employment,
+
+    /// <summary>One of the intents: work, education, project and others.</summary>
     Experience,
+
+    /// <summary>Whether it still goes on.</summary>
     Current,
+
+    /// <summary>Only people who look for work.</summary>
     OpenToWork,
+
+    /// <summary>The salary offered.</summary>
     Salary,
 }
 
@@ -38,7 +67,7 @@ internal enum ChipKind
 /// <param name="Kind">What it is about.</param>
 /// <param name="Value">As the criteria have it; empty for kinds that are there once.</param>
 /// <param name="Text">As people read it.</param>
-internal sealed record Chip(ChipGroup Group, ChipKind Kind, string Value, string Text)
+public sealed record Chip(ChipGroup Group, ChipKind Kind, string Value, string Text)
 {
     /// <summary>True where its text can be changed; yes-or-no conditions can only be removed, and the role is read from its words.</summary>
     public bool CanEdit => Kind is not (ChipKind.Current or ChipKind.OpenToWork or ChipKind.Role);

@@ -3,19 +3,30 @@ using ProfilePlatform.Core.Search.Criteria;
 namespace ProfilePlatform.Web.Features.Search.Page.Chips;
 
 /// <summary>How a query was understood, and what a member makes of it. Each step can be undone; nothing is searched for here.</summary>
-internal sealed class ChipEditor(SearchCriteria read, TimeProvider time)
+public sealed class ChipEditor
 {
     private const int LongestText = CriteriaLimits.LongestEntry;
+    private readonly IReadOnlyList<Chip> _read;
+    private readonly TimeProvider _time;
     private readonly Stack<SearchCriteria> _before = new();
 
+    /// <param name="read">As they were searched with.</param>
+    /// <param name="time">For times that are typed.</param>
+    public ChipEditor(SearchCriteria read, TimeProvider time)
+    {
+        _time = time;
+        Current = read;
+        _read = Chips = CriteriaChips.Of(read);
+    }
+
     /// <summary>The criteria as they stand, normalised.</summary>
-    public SearchCriteria Current { get; private set; } = read;
+    public SearchCriteria Current { get; private set; }
 
     /// <summary>Their conditions.</summary>
-    public IReadOnlyList<Chip> Chips { get; private set; } = CriteriaChips.Of(read);
+    public IReadOnlyList<Chip> Chips { get; private set; }
 
     /// <summary>True where they differ from those that were searched with.</summary>
-    public bool IsChanged => !CriteriaChips.Of(read).SequenceEqual(Chips);
+    public bool IsChanged => !_read.SequenceEqual(Chips);
 
     /// <summary>True where there is a step to undo.</summary>
     public bool CanUndo => _before.Count > 0;
@@ -77,7 +88,7 @@ internal sealed class ChipEditor(SearchCriteria read, TimeProvider time)
 
         if (kind is ChipKind.Time or ChipKind.Salary)
         {
-            var with = kind == ChipKind.Time ? ChipReading.WithTime(Current, text, time) : ChipReading.WithSalary(Current, text, time);
+            var with = kind == ChipKind.Time ? ChipReading.WithTime(Current, text, _time) : ChipReading.WithSalary(Current, text, _time);
             if (with is null)
             {
                 Fault = kind == ChipKind.Time ? ChipReading.NoTime : ChipReading.NoSalary;
@@ -127,7 +138,7 @@ internal sealed class ChipEditor(SearchCriteria read, TimeProvider time)
 
     // What a person has looked over is no weak reading any more.
     private SearchCriteria Normal(SearchCriteria changed) =>
-        CriteriaRules.Normalise(CriteriaWords.Renew(Current, changed) with { ConfidenceScore = 1 }, time, monthly: false);
+        CriteriaRules.Normalise(CriteriaWords.Renew(Current, changed) with { ConfidenceScore = 1 }, _time, monthly: false);
 
     private bool Refuses(ChipKind kind, ref string text)
     {

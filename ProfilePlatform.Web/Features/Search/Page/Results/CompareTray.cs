@@ -3,7 +3,7 @@ using ProfilePlatform.Core.Search.Sessions;
 namespace ProfilePlatform.Web.Features.Search.Page.Results;
 
 /// <summary>People put side by side, two to four.</summary>
-internal sealed class CompareTray
+public sealed class CompareTray
 {
     /// <summary>Fewest people that can be compared.</summary>
     public const int Fewest = 2;

@@ -6,7 +6,7 @@ namespace ProfilePlatform.Web.Features.Search.Page.Results;
 /// <summary>Contact details of one person of the results.</summary>
 /// <param name="Contact">The details; null while they are not opened.</param>
 /// <param name="Notice">Why they could not be opened; null where nothing went wrong.</param>
-internal sealed record ContactState(ContactView? Contact, SearchNotice? Notice = null)
+public sealed record ContactState(ContactView? Contact, SearchNotice? Notice = null)
 {
     /// <summary>The ways to reach them, each with its address as a link where it has one.</summary>
     public IReadOnlyList<ContactWay> Ways => Contact is null ? [] : ContactWay.Of(Contact);
@@ -16,7 +16,7 @@ internal sealed record ContactState(ContactView? Contact, SearchNotice? Notice =
 /// <param name="Name">"E-mail", "Phone", "LinkedIn", "Other".</param>
 /// <param name="Text">As they wrote it.</param>
 /// <param name="Link">An address to follow; null for plain text, and for anything that is not surely one.</param>
-internal sealed record ContactWay(string Name, string Text, string? Link)
+public sealed record ContactWay(string Name, string Text, string? Link)
 {
     /// <summary>Those that are given.</summary>
     public static IReadOnlyList<ContactWay> Of(ContactView contact) =>

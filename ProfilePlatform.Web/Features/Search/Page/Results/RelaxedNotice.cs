@@ -41,10 +41,14 @@ internal static class RelaxedNotice
     }
 
     /// <summary>The notice; null where nothing of the query was relaxed.</summary>
-    public static string? Of(int tier, SearchCriteria criteria) => Conditions(tier, criteria) switch
+    public static string? Of(int tier, SearchCriteria criteria)
     {
-        [] => null,
-        [var one] => $"Too few people fit everything, so {one} no longer leaves anybody out. Whoever does not fit it has fewer points.",
-        [.. var first, var last] => $"Too few people fit everything, so {string.Join(", ", first)} and {last} no longer leave anybody out. Whoever does not fit them has fewer points.",
-    };
+        var relaxed = Conditions(tier, criteria);
+        return relaxed.Count switch
+        {
+            0 => null,
+            1 => $"Too few people fit everything, so {relaxed[0]} no longer leaves anybody out. Whoever does not fit it has fewer points.",
+            _ => $"Too few people fit everything, so {string.Join(", ", relaxed.SkipLast(1))} and {relaxed[^1]} no longer leave anybody out. Whoever does not fit them has fewer points.",
+        };
+    }
 }

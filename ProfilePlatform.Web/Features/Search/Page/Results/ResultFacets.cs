@@ -4,11 +4,18 @@ using ProfilePlatform.Core.Search.Sessions;
 namespace ProfilePlatform.Web.Features.Search.Page.Results;
 
 /// <summary>What results can be narrowed by.</summary>
-internal enum FacetKind
+public enum FacetKind
 {
+    /// <summary>Where a matched card lies.</summary>
     Place,
+
+    /// <summary>A matched card’s firm.</summary>
     Firm,
+
+    /// <summary>What a matched card is.</summary>
     Kind,
+
+    /// <summary>Whether they look for work.</summary>
     Availability,
 }
 
@@ -17,10 +24,10 @@ internal enum FacetKind
 /// <param name="Key">What it is compared by.</param>
 /// <param name="Label">As it is first written.</param>
 /// <param name="Count">People who have it.</param>
-internal sealed record FacetValue(FacetKind Kind, string Key, string Label, int Count);
+public sealed record FacetValue(FacetKind Kind, string Key, string Label, int Count);
 
 /// <summary>Values of the people shown; choosing some hides whoever has none of a kind's chosen values. It searches nothing and costs nothing.</summary>
-internal sealed class ResultFacets
+public sealed class ResultFacets
 {
     private const int MostValues = 6;
     private readonly HashSet<(FacetKind Kind, string Key)> _chosen = [];

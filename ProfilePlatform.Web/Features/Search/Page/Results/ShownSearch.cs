@@ -4,7 +4,7 @@ using ProfilePlatform.Core.Search.Sessions;
 namespace ProfilePlatform.Web.Features.Search.Page.Results;
 
 /// <summary>A search on the page: whom the member paid for, in the order of their ranks.</summary>
-internal sealed class ShownSearch
+public sealed class ShownSearch
 {
     /// <summary>People of a further batch.</summary>
     public const int Batch = 6;
