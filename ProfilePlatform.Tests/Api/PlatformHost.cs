@@ -48,6 +48,7 @@ internal sealed class PlatformHost : IAsyncDisposable
             ["CHANGES_PER_MINUTE"] = "100000",
             ["SIGN_INS_PER_MINUTE"] = "10000",
             ["UPLOADS_PER_MINUTE"] = "10000",
+            ["SEARCH_PER_MINUTE"] = "10000",
             ["LOG_LEVEL"] = "WARNING",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))

@@ -16,6 +16,7 @@ using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Prompts;
 using ProfilePlatform.Core.Search;
+using ProfilePlatform.Core.Search.Sessions;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Web.Components;
@@ -34,6 +35,7 @@ using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Usage;
 using ProfilePlatform.Web.Features.Prompts;
 using ProfilePlatform.Web.Features.Reference;
+using ProfilePlatform.Web.Features.Search.Api;
 using ProfilePlatform.Web.Hosting.Api;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -115,6 +117,7 @@ public static class PlatformApp
         builder.Services.AddProfiles();
         builder.Services.AddIndexing();
         builder.Services.AddPeopleSearch();
+        builder.Services.AddSearchSessions(options.SearchPerMinute);
         builder.Services.AddLeads();
         builder.Services.AddChat(
             options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));
@@ -168,6 +171,7 @@ public static class PlatformApp
         api.MapAdmin();
         api.MapAudit();
         api.MapCredits();
+        api.MapPeopleSearch();
         app.MapReference();
         app.MapErasure();
         app.MapPages();

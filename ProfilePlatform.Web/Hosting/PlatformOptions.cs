@@ -52,6 +52,9 @@ public sealed class PlatformOptions
     /// <summary>How credits are given out.</summary>
     public required CreditOptions Credits { get; init; }
 
+    /// <summary>People searches that one member may start in a minute (<c>SEARCH_PER_MINUTE</c>).</summary>
+    public required int SearchPerMinute { get; init; }
+
     /// <summary>Which server embeds passages and questions; null where this machine does.</summary>
     public required EmbeddingOptions? Embedding { get; init; }
 
@@ -86,6 +89,7 @@ public sealed class PlatformOptions
                 PlatformDailyTokens = Number(configuration, "PLATFORM_DAILY_TOKENS", 0, 0, int.MaxValue),
             },
             Credits = new CreditOptions(Number(configuration, "SIGNUP_CREDITS", 100, 0, 1_000_000)),
+            SearchPerMinute = Number(configuration, "SEARCH_PER_MINUTE", 10, 1, 100_000),
             ProfileChatPerMinute = Number(configuration, "PROFILE_CHAT_PER_MINUTE", 600, 1, 1_000_000),
             Llm = llm,
             Embedding = EmbeddingSettings.Read(configuration, llm),

@@ -175,10 +175,18 @@ public sealed partial class TenancyWalkTests : IAsyncLifetime
 
     private string Foreign(string path) => "/api" + path.Replace("{slug}", _victim.Slug, StringComparison.Ordinal).Replace("{name}", "cv.md", StringComparison.Ordinal)
         .Replace("{session_id}", _victim.Conversation, StringComparison.Ordinal)
-        .Replace("{id}", path.StartsWith("/admin/users", StringComparison.Ordinal) ? _victim.UserId : _victim.KeyId, StringComparison.Ordinal);
+        .Replace("{person_id}", _victim.FoundId, StringComparison.Ordinal)
+        .Replace("{id}", path switch
+        {
+            _ when path.StartsWith("/admin/users", StringComparison.Ordinal) => _victim.UserId,
+            _ when path.StartsWith("/search/", StringComparison.Ordinal) || path.StartsWith("/me/searches", StringComparison.Ordinal) => _victim.SearchId,
+            _ when path.StartsWith("/people/", StringComparison.Ordinal) => _victim.ProfileId,
+            _ => _victim.KeyId,
+        }, StringComparison.Ordinal);
 
     private static string Missing(string path) => "/api" + path.Replace("{slug}", "walk-nobody", StringComparison.Ordinal).Replace("{name}", "no.md", StringComparison.Ordinal)
-        .Replace("{session_id}", new string('0', 32), StringComparison.Ordinal).Replace("{id}", "01a00000-0000-7000-8000-000000000000", StringComparison.Ordinal);
+        .Replace("{session_id}", new string('0', 32), StringComparison.Ordinal).Replace("{id}", "01a00000-0000-7000-8000-000000000000", StringComparison.Ordinal)
+        .Replace("{person_id}", "01a00000-0000-7000-8000-000000000000", StringComparison.Ordinal);
 
     // With a body that the owner could send, so that nothing but ownership stands in the way.
     private static async Task<(int Status, string Text)> SendAsync(HttpClient client, string method, string path, string address)

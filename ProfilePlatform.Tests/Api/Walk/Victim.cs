@@ -24,6 +24,14 @@ internal sealed class Victim
 
     public required string KeyId { get; init; }
 
+    public required string ProfileId { get; init; }
+
+    /// <summary>A search of theirs.</summary>
+    public required string SearchId { get; init; }
+
+    /// <summary>Somebody whom it found, and whom everybody may see.</summary>
+    public required string FoundId { get; init; }
+
     public static async Task<Victim> MakeAsync(PlatformHost host)
     {
         var client = await host.SignInAsync(Email, TestContext.Current.CancellationToken);
@@ -37,6 +45,10 @@ internal sealed class Victim
         asked.ShouldBe(200);
         var (made, key) = await client.PostAsync("/api/me/api-keys", new { name = Marker, scope = "write" });
         made.ShouldBe(201);
+        await host.Admin.PublishAnnaAsync();
+        var search = await Poll.UntilAsync(
+            async () => (await client.PostAsync("/api/search", new { query = $"senior engineer {Marker}" })).Body,
+            answer => answer.TryGetProperty("people", out var people) && people.GetArrayLength() > 0, TestContext.Current.CancellationToken);
         var (_, users) = await host.Admin.ReadAsync("/api/admin/users?q=victim");
         return new Victim
         {
@@ -44,6 +56,9 @@ internal sealed class Victim
             Slug = slug,
             Conversation = answer.Text("session_id"),
             KeyId = key.Text("id"),
+            ProfileId = profile.Text("id"),
+            SearchId = search.Text("search_id"),
+            FoundId = search.GetProperty("people")[0].Text("id"),
             UserId = users.GetProperty("items").EnumerateArray().Single(user => user.Text("email") == Email).Text("id"),
         };
     }
@@ -56,6 +71,7 @@ internal sealed class Victim
             $"/api/profiles/{Slug}", $"/api/profiles/{Slug}/documents", $"/api/profiles/{Slug}/documents/cv.md/text", $"/api/profiles/{Slug}/cards",
             $"/api/profiles/{Slug}/prompts", $"/api/profiles/{Slug}/prompts/versions", $"/api/profiles/{Slug}/leads", $"/api/profiles/{Slug}/unanswered",
             $"/api/profiles/{Slug}/conversations", $"/api/profiles/{Slug}/conversations/{Conversation}", $"/api/profiles/{Slug}/index", "/api/me/api-keys", "/api/me/credits",
+            "/api/me/searches", $"/api/search/{SearchId}/more?offset=0&limit=1", $"/api/search/{SearchId}/people/{FoundId}/why", "/api/me/unlocked-cards",
         ];
         var state = new List<string>();
         foreach (var path in paths)

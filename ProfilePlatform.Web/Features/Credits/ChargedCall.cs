@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using ProfilePlatform.Core.Credits;
 using ProfilePlatform.Core.Credits.Keys;
@@ -76,6 +77,13 @@ internal sealed class ChargedCall<TBody>
 
     /// <summary>A refusal by the work itself, for <see cref="Charge.Refused"/>: free, and not stored.</summary>
     public StoredAnswer Problem(int status, string code, string detail) => ChargedAnswer.Problem(_context, Problems.Of(status, code, detail).ProblemDetails);
+
+    /// <summary>The same for a refusal that is a problem already.</summary>
+    public StoredAnswer Problem(ProblemDetails problem) => ChargedAnswer.Problem(_context, problem);
+
+    /// <summary>Has <paramref name="run"/> carry it out once, and answers.</summary>
+    public async Task<IResult> RunAsync(Func<ChargedRequest, CancellationToken, Task<ChargedOutcome>> run, CancellationToken cancellationToken) =>
+        ChargedAnswer.Of(await run(_request!, cancellationToken));
 
     /// <summary>Carries it out once and answers.</summary>
     /// <param name="preCheck">Credits that must be there before the work begins; 0: none.</param>

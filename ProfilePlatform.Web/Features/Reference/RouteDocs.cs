@@ -10,6 +10,7 @@ using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Prompts;
+using ProfilePlatform.Web.Features.Search.Api;
 using ProfilePlatform.Web.Features.Usage;
 
 namespace ProfilePlatform.Web.Features.Reference;
@@ -27,6 +28,7 @@ internal static class RouteDocs
         ("Prompts", PromptReference.Routes),
         ("Leads", LeadReference.Routes),
         ("Usage", UsageReference.Routes),
+        ("People search", SearchReference.Routes),
         ("API keys", ApiKeyReference.Routes),
         ("Credits", CreditReference.Routes),
         ("Administration", [.. AdminReference.Routes, .. AuditReference.Routes, .. SystemPromptReference.Routes, .. CreditReference.ForAdmins, .. LogReference.Routes]),
