@@ -44,6 +44,7 @@ public static class AddSearchExtensions
         services.AddSingleton(provider => new WhyNotFinder(
             provider.GetRequiredService<PeopleIndex>(), provider.GetRequiredService<PeopleStore>(), provider.GetRequiredService<IDbContextFactory<AppDbContext>>(),
             provider.GetRequiredService<ILogger<WhyNotFinder>>()));
+        services.AddSingleton<WhyNotLimit>();
         services.AddSingleton<PeopleByName>();
         services.AddSingleton<PeopleComparison>();
         services.AddSingleton<NearMissNotes>();

@@ -37,7 +37,7 @@ public static class WhyNotWords
 
     internal static string Summary(string state, PlaceInOrder? place, double? last, IReadOnlyList<LackedContribution> lacks, IReadOnlyList<QueryChange> changes) => state switch
     {
-        "shown" => string.Create(CultureInfo.InvariantCulture, $"They are shown, at rank {place!.Rank}."),
+        "shown" => string.Create(CultureInfo.InvariantCulture, $"The search as it is now shows them, at rank {place!.Rank}."),
         "ranked_below" => string.Create(CultureInfo.InvariantCulture,
             $"No condition keeps them out: they rank {(place!.RankIsExact ? "" : "about ")}{place.Rank} with {place.Score:0.00}; the last one shown has {last:0.00}.{Lacks(lacks)}"),
         "kept_out" when changes.Count > 0 => string.Create(CultureInfo.InvariantCulture,
