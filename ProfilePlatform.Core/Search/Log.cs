@@ -37,6 +37,9 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Warning, "The model could not read a people search; the rules did")]
     public static partial void ParsingFailed(this ILogger log, Exception? exception);
 
+    [LoggerMessage(LogLevel.Error, "Near misses of searches could not be counted; their counts are lost")]
+    public static partial void NearMissesFailed(this ILogger log, Exception exception);
+
     [LoggerMessage(LogLevel.Warning, "The encoder failed for a query; people are found by its words")]
     public static partial void QueryWithoutVector(this ILogger log, Exception exception);
 

@@ -32,6 +32,7 @@ using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Profiles;
+using ProfilePlatform.Web.Features.Search.NearMisses;
 using ProfilePlatform.Web.Features.Usage;
 using ProfilePlatform.Web.Features.Prompts;
 using ProfilePlatform.Web.Features.Reference;
@@ -164,6 +165,7 @@ public static class PlatformApp
         api.MapArchive();
         api.MapPrompts();
         api.MapLeads();
+        api.MapNearMisses();
         api.MapUsage();
         api.MapLogs();
         api.MapApiKeys();

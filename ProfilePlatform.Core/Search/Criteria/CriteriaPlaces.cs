@@ -20,4 +20,9 @@ public static class CriteriaPlaces
         criteria.Places.Count > 0 || (criteria.Must.City ?? criteria.Must.LocationText ?? criteria.Must.Country) is not { } named
             ? criteria
             : criteria with { Places = Named(named) };
+
+    /// <summary>The names of the places that criteria ask for, any of which will do.</summary>
+    public static IReadOnlyList<string> Names(SearchCriteria criteria) => criteria.Places.Count > 0
+        ? [.. criteria.Places.Select(place => place.Name)]
+        : [.. new[] { criteria.Must.City, criteria.Must.Country, criteria.Must.LocationText }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -6,8 +6,10 @@ using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Profiles.Export;
 using ProfilePlatform.Core.Profiles.Removal;
 using ProfilePlatform.Core.Search.Contacts;
+using ProfilePlatform.Core.Search.NearMisses;
 using ProfilePlatform.Core.Search.Sessions.Alerts;
 using ProfilePlatform.Core.Search.Sessions.Reasons;
+using ProfilePlatform.Core.Search.WhyNot;
 using ProfilePlatform.Core.Storage;
 using Quartz;
 
@@ -29,14 +31,17 @@ public static class AddSearchSessionsExtensions
         services.AddSingleton<SearchRun>();
         services.AddSingleton<SearchChanges>();
         services.AddSingleton<SearchSessions>();
-        services.AddSingleton<SearchReasons>();
+        services.AddSingleton<StoredQueries>();
+        services.AddSingleton(provider => new SearchReasons(
+            provider.GetRequiredService<IDbContextFactory<AppDbContext>>(), provider.GetRequiredService<StoredQueries>(), provider.GetRequiredService<WhyNotFinder>(),
+            provider.GetRequiredService<WhyNotLimit>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MatchesNow>();
         services.AddSingleton<PersonViews>();
         services.AddSingleton<DiscoverList>();
         services.AddSingleton<OpenContacts>();
         services.AddSingleton(provider => new PeopleSearches(
             provider.GetRequiredService<ChargedWork>(), provider.GetRequiredService<SearchRun>(), provider.GetRequiredService<SearchLimit>(),
-            provider.GetRequiredService<ReasonsOrders>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ReasonsOrders>(), provider.GetRequiredService<NearMissNotes>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SearchAlerts(
             provider.GetRequiredService<IDbContextFactory<AppDbContext>>(), provider.GetRequiredService<PlatformWriter>(),
             provider.GetRequiredService<MatchesNow>(), provider.GetRequiredService<TimeProvider>()));

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Credits;
 using ProfilePlatform.Core.Identity;
+using ProfilePlatform.Core.Search.NearMisses;
 using ProfilePlatform.Core.Search.Sessions.Reasons;
 using ProfilePlatform.Core.Search.Sessions.Store;
 using ProfilePlatform.Core.Storage;
@@ -16,10 +17,11 @@ public sealed class PeopleSearches
     private readonly SearchRun _run;
     private readonly SearchLimit _limit;
     private readonly ReasonsOrders _orders;
+    private readonly NearMissNotes _nearMisses;
     private readonly TimeProvider _time;
 
-    internal PeopleSearches(ChargedWork charged, SearchRun run, SearchLimit limit, ReasonsOrders orders, TimeProvider time) =>
-        (_charged, _run, _limit, _orders, _time) = (charged, run, limit, orders, time);
+    internal PeopleSearches(ChargedWork charged, SearchRun run, SearchLimit limit, ReasonsOrders orders, NearMissNotes nearMisses, TimeProvider time) =>
+        (_charged, _run, _limit, _orders, _nearMisses, _time) = (charged, run, limit, orders, nearMisses, time);
 
     /// <summary>Searches, and charges for whom it finds.</summary>
     /// <param name="viewer">Who asks.</param>
@@ -55,9 +57,13 @@ public sealed class PeopleSearches
                 return await CommitAsync(db, call, prepared, token);
             },
             cancellationToken);
-        if (done is not null && order.ReasonsLater && outcome.Answer is { IsSuccess: true })
+        if (done is not null && outcome.Answer is { IsSuccess: true })
         {
-            await _orders.OrderAsync(done.Id);
+            _nearMisses.Note(done.Asked, call.Request.Account);
+            if (order.ReasonsLater)
+            {
+                await _orders.OrderAsync(done.Id);
+            }
         }
 
         return outcome;

@@ -7,7 +7,11 @@ namespace ProfilePlatform.Core.Search.Sessions;
 
 /// <summary>A search that has been carried out, and is not paid for yet.</summary>
 internal sealed record PreparedSearch(
-    Guid Id, SearchOrder Order, SearchCriteria Criteria, int FallbackTier, int Shown, IReadOnlyList<PreparedPerson> People);
+    Guid Id, SearchOrder Order, SearchCriteria Criteria, int FallbackTier, int Shown, IReadOnlyList<PreparedPerson> People)
+{
+    /// <summary>What was put to the index.</summary>
+    public required PeopleQuery Asked { get; init; }
+}
 
 /// <summary>Somebody whom it found.</summary>
 internal sealed record PreparedPerson(ShownPerson Person, RankedPerson Ranked, PersonEvidence Evidence)

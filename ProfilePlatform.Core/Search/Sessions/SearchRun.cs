@@ -40,7 +40,7 @@ internal sealed class SearchRun(
                 ReasonsState = reasons.CanAsk ? ReasonsStates.Pending : ReasonsStates.Final,
             };
         }).ToList();
-        var prepared = new PreparedSearch(Ids.New(time), order with { Query = query }, criteria, ranked.FallbackTier, order.Request.Shown(criteria, ranking), people);
+        var prepared = new PreparedSearch(Ids.New(time), order with { Query = query }, criteria, ranked.FallbackTier, order.Request.Shown(criteria, ranking), people) { Asked = asked };
         return reasons.CanAsk && !order.ReasonsLater ? await ExplainAsync(prepared, effective, cancellationToken) : prepared;
     }
 

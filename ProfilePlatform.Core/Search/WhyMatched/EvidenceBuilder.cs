@@ -105,10 +105,13 @@ public static class EvidenceBuilder
         return text;
     }
 
-    private static string Dates(EvidenceCard card)
+    private static string Dates(EvidenceCard card) => Dates(card.StartDate, card.EndDate, card.IsCurrent);
+
+    /// <summary>"2020-01–2023-06", "since 2021-04"; empty where there are none.</summary>
+    internal static string Dates(string? first, string? last, bool isCurrent)
     {
-        var start = card.StartDate is { Length: >= 7 } from ? from[..7] : "";
-        var end = card.IsCurrent ? "now" : card.EndDate is { Length: >= 7 } to ? to[..7] : "";
+        var start = first is { Length: >= 7 } from ? from[..7] : "";
+        var end = isCurrent ? "now" : last is { Length: >= 7 } to ? to[..7] : "";
         return (start, end) switch
         {
             ("", "") => "",
@@ -119,8 +122,8 @@ public static class EvidenceBuilder
         };
     }
 
-    // At a word's end, so that a quotation is found in its source.
-    private static string Clip(string text, int most)
+    /// <summary>The text on one line, cut at a word's end, so that a quotation is found in its source.</summary>
+    internal static string Clip(string text, int most)
     {
         var line = string.Join(' ', SeenText.Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (line.Length <= most)

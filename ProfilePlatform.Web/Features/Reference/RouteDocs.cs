@@ -11,6 +11,7 @@ using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Prompts;
 using ProfilePlatform.Web.Features.Search.Api;
+using ProfilePlatform.Web.Features.Search.NearMisses;
 using ProfilePlatform.Web.Features.Usage;
 
 namespace ProfilePlatform.Web.Features.Reference;
@@ -27,6 +28,7 @@ internal static class RouteDocs
         ("Conversations", ArchiveReference.Routes),
         ("Prompts", PromptReference.Routes),
         ("Leads", LeadReference.Routes),
+        ("Near misses", NearMissReference.Routes),
         ("Usage", UsageReference.Routes),
         ("People search", SearchReference.Routes),
         ("API keys", ApiKeyReference.Routes),

@@ -46,10 +46,13 @@ internal sealed class PartFilter
     }
 
     /// <summary>How many people have a card among these.</summary>
-    public int People(Bitset cards)
+    public int People(Bitset cards) => People(_segment, cards);
+
+    /// <summary>How many people of a segment have a card among these.</summary>
+    public static int People(PeopleSegment segment, Bitset cards)
     {
         var people = 0;
-        for (var card = cards.Next(0); card >= 0; card = cards.Next(_segment.CardStarts[_segment.PersonOfCard[card] + 1]))
+        for (var card = cards.Next(0); card >= 0; card = cards.Next(segment.CardStarts[segment.PersonOfCard[card] + 1]))
         {
             people++;
         }

@@ -18,12 +18,27 @@ namespace ProfilePlatform.Core.Search.Index.Searching;
 /// <param name="exhaustive">Reads the exact vectors of everybody who passes: slow, to measure by.</param>
 internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleStore store, ILogger log, bool exhaustive = false)
 {
+    // People read exactly to tell a rank far down.
+    private const int MostClose = 512;
+
+    // By which the same sum may differ in another order.
+    private const double Rounding = 1e-9;
+
     private readonly Conditions _conditions = Conditions.Of(query);
     private readonly Dictionary<string, long> _timings = [];
     private readonly ByteQuery? _vector = query.Vector.IsEmpty ? null : new ByteQuery(query.Vector.Span);
     private long _since = Stopwatch.GetTimestamp();
 
-    public RankedPeople Run(CancellationToken cancellationToken)
+    /// <summary>Threads that it may take.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    public RankedPeople Run(CancellationToken cancellationToken) => Ranked((found, _) => found, cancellationToken);
+
+    /// <summary>The same, and where one person stands, however far down; null where none of their cards passes.</summary>
+    public (RankedPeople Found, PersonStanding? Standing) RunFor(Guid profileId, CancellationToken cancellationToken) =>
+        Ranked((found, scene) => (found, StandingOf(profileId, found, scene, cancellationToken)), cancellationToken);
+
+    private T Ranked<T>(Func<RankedPeople, Scene, T> take, CancellationToken cancellationToken)
     {
         List<PartSearch> parts = [];
         try
@@ -38,14 +53,78 @@ internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleSt
             var evaluation = new PersonEvaluation(query, _conditions, tier, bestWords);
             var candidates = Candidates(stretches, evaluation, cancellationToken);
             Mark("vectors");
-            var people = ExactCosines.With(store, query.Vector, log, exact => new FinalRanking(query, _conditions, evaluation, exact, bestWords, exhaustive).Of(candidates, _vector, cancellationToken));
-            Mark("score");
-            return new RankedPeople(tier, people, _timings);
+            return ExactCosines.With(store, query.Vector, log, exact =>
+            {
+                var scene = new Scene(stretches, evaluation, most => new FinalRanking(query with { Most = most }, _conditions, evaluation, exact, bestWords, exhaustive));
+                var people = scene.Ranking(query.Most).Of(candidates, _vector, cancellationToken);
+                Mark("score");
+                return take(new RankedPeople(tier, people, _timings), scene);
+            });
         }
         finally
         {
             parts.ForEach(part => part.Dispose());
         }
+    }
+
+    // Whoever's resident score is clearly better is ahead; whoever's is too close to tell is scored exactly.
+    private PersonStanding? StandingOf(Guid profileId, RankedPeople found, Scene scene, CancellationToken cancellationToken)
+    {
+        if (found.People.Select((person, index) => (person, index)).FirstOrDefault(item => item.person.ProfileId == profileId) is { person: not null } shown)
+        {
+            return new PersonStanding(shown.person, shown.index + 1, IsExact: true);
+        }
+
+        if (scene.Stretches.Select(stretch => stretch.Part).Distinct().Select(part => PassingPerson(part, profileId)).FirstOrDefault(one => one is not null) is not { } candidate)
+        {
+            return null;
+        }
+
+        var own = scene.Ranking(1).Of([candidate], _vector, cancellationToken)[0];
+        var error = (FinalRanking.Margin(query.Ranking) / 2) + Rounding;
+        var ahead = 0;
+        var close = new List<Candidate>();
+        Parallel.For(0, scene.Stretches.Count, Limits(cancellationToken), index => EachPerson(scene.Stretches[index], (part, person) =>
+        {
+            // Not a number stands for somebody whose vectors were looked at already.
+            if (part.WithoutVectors[person] < own.Score - error - query.Ranking.VectorWeight)
+            {
+                return;
+            }
+
+            var score = _vector is null ? part.WithoutVectors[person] : Score(part, person, scene.Evaluation);
+            if (score > own.Score + error)
+            {
+                Interlocked.Increment(ref ahead);
+            }
+            else if (score >= own.Score - error)
+            {
+                lock (close)
+                {
+                    close.Add(new Candidate(part, person, score));
+                }
+            }
+        }));
+        if (close.Count > MostClose)
+        {
+            return new PersonStanding(own, 1 + ahead + close.Count(one => one.ProfileId != profileId && one.Score > own.Score), IsExact: false);
+        }
+
+        var order = scene.Ranking(close.Count + 1).Of(close, _vector, cancellationToken);
+        return new PersonStanding(own, 1 + ahead + order.TakeWhile(person => person.ProfileId != profileId).Count(), IsExact: true);
+    }
+
+    private static Candidate? PassingPerson(PartSearch part, Guid profileId)
+    {
+        for (var person = Array.IndexOf(part.Segment.ProfileIds, profileId); person >= 0; person = Array.IndexOf(part.Segment.ProfileIds, profileId, person + 1))
+        {
+            if (part.Passing.Any(part.Segment.CardStarts[person], part.Segment.CardStarts[person + 1]))
+            {
+                return new Candidate(part, person, 0);
+            }
+        }
+
+        return null;
     }
 
     private void Prepare(PartSearch part, int tier)
@@ -107,7 +186,7 @@ internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleSt
         return first.BestFirst();
     }
 
-    private static CandidateHeap Best(int most, int count, Action<int, CandidateHeap> score, CancellationToken cancellationToken)
+    private CandidateHeap Best(int most, int count, Action<int, CandidateHeap> score, CancellationToken cancellationToken)
     {
         var all = new CandidateHeap(most);
         Parallel.For(0, count, Limits(cancellationToken), () => new CandidateHeap(most), (index, _, heap) =>
@@ -145,12 +224,13 @@ internal sealed class PeopleSearch(PeopleQuery query, IndexState state, PeopleSt
         return RankingFormula.Score(evaluation.Of(part, person, cosines), query.Ranking);
     }
 
-    private static ParallelOptions Limits(CancellationToken cancellationToken) =>
-        new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+    private ParallelOptions Limits(CancellationToken cancellationToken) => new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Threads };
 
     private void Mark(string stage)
     {
         _timings[stage] = (long)Stopwatch.GetElapsedTime(_since).TotalMicroseconds;
         _since = Stopwatch.GetTimestamp();
     }
+
+    private sealed record Scene(IReadOnlyList<Stretch> Stretches, PersonEvaluation Evaluation, Func<int, FinalRanking> Ranking);
 }

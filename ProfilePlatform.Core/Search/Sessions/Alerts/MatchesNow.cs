@@ -15,7 +15,7 @@ namespace ProfilePlatform.Core.Search.Sessions.Alerts;
 internal sealed record Matches(IReadOnlyList<Guid> Best, IReadOnlyList<Guid> All, string Index);
 
 /// <summary>Searches again as a stored search was understood: all conditions hold, no model is asked, nothing is charged.</summary>
-internal sealed class MatchesNow(PeopleIndex index, QueryVectors vectors, IDbContextFactory<AppDbContext> contexts)
+internal sealed class MatchesNow(PeopleIndex index, StoredQueries queries, IDbContextFactory<AppDbContext> contexts)
 {
     private const int Most = 240;
 
@@ -26,27 +26,13 @@ internal sealed class MatchesNow(PeopleIndex index, QueryVectors vectors, IDbCon
     public async Task<Matches> OfAsync(StoredSearch search, CancellationToken cancellationToken)
     {
         var name = Index;
-        var criteria = search.Criteria();
         var ranking = RankingProfile.Default with { MinResults = 0 };
-        var query = search.Request().Request.Query(criteria, await VectorAsync(criteria.QueryEmbeddingText, cancellationToken), ranking) with { Most = Most };
+        var query = await queries.OrWordsAsync(search, ranking, cancellationToken) with { Most = Most };
         var ids = (await index.SearchAsync(query, cancellationToken)).People.Select(person => person.ProfileId).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var listed = (await db.Set<Profile>().ListedFor(Viewer.Platform).Where(profile => ids.Contains(profile.Id) && profile.OwnerId != search.AccountId)
             .Select(profile => profile.Id).ToListAsync(cancellationToken)).ToHashSet();
         ids.RemoveAll(id => !listed.Contains(id));
         return new Matches([.. ids.Take(ranking.TopPeopleStored)], ids, name);
-    }
-
-    // Vectors only order those who match; without one the words do.
-    private async Task<ReadOnlyMemory<float>> VectorAsync(string text, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await vectors.OfAsync(text, cancellationToken);
-        }
-        catch (EncoderDownException)
-        {
-            return ReadOnlyMemory<float>.Empty;
-        }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using ProfilePlatform.Core.Credits;
 using ProfilePlatform.Core.Search.Sessions;
 using ProfilePlatform.Core.Search.WhyMatched;
+using ProfilePlatform.Core.Search.WhyNot;
 using ProfilePlatform.Core.Search.Index;
 using ProfilePlatform.Web.Features.Credits;
 using ProfilePlatform.Web.Hosting;
@@ -92,7 +93,7 @@ internal static class SearchEndpoints
     }
 
     private static async Task<Results<Ok<WhyView>, ProblemHttpResult>> Why(
-        RequestViewer who, string id, string person_id, SearchReasons reasons, CancellationToken cancellationToken)
+        RequestViewer who, string id, string person_id, HttpContext context, SearchReasons reasons, CancellationToken cancellationToken)
     {
         if (!who.Viewer.IsMember)
         {
@@ -105,15 +106,18 @@ internal static class SearchEndpoints
         }
 
         var found = await reasons.OfAsync(who, search, person, cancellationToken);
-        return found.Answer is { } answer ? TypedResults.Ok(WhyView.Of(answer)) : SearchProblems.Of(found.End);
+        return found.Answer is { } answer ? TypedResults.Ok(WhyView.Of(answer)) : SearchProblems.Of(context, found.End, found.RetryAfter);
     }
 
     /// <param name="Reasons">Why the person was found.</param>
     /// <param name="Score">The score.</param>
     /// <param name="Contributions">Its terms.</param>
-    internal sealed record WhyView(IReadOnlyList<ReasonView> Reasons, string ReasonsState, double Score, IReadOnlyList<Contribution> Contributions)
+    /// <param name="WhyNot">Why the person is not shown, where they are not.</param>
+    internal sealed record WhyView(
+        IReadOnlyList<ReasonView> Reasons, string ReasonsState, double Score, IReadOnlyList<Contribution> Contributions, WhyNotAnswer? WhyNot)
     {
-        public static WhyView Of(WhyAnswer answer) => new([.. answer.Reasons.Select(ReasonView.Of)], answer.ReasonsState, answer.Score, answer.Contributions);
+        public static WhyView Of(WhyAnswer answer) =>
+            new([.. answer.Reasons.Select(ReasonView.Of)], answer.ReasonsState, answer.Score, answer.Contributions, answer.WhyNot);
     }
 
     internal sealed record ReasonView(string Text, string Contribution, string? Constraint, IReadOnlyList<EvidenceView> Evidence)

@@ -16,6 +16,7 @@ internal static class SearchProblems
         SearchEnd.Expired => Problems.Of(410, "search-expired", "This search is older than a day. Search again."),
         SearchEnd.ContactNotOffered => Problems.Of(403, "contact-not-offered", "This person does not offer contact."),
         SearchEnd.EncoderDown => Problems.Of(503, "upstream-unavailable", "The search cannot be carried out just now. Nothing was charged; try again."),
+        SearchEnd.TooMany => Problems.Of(429, "too-many-requests", "Too many requests. Wait a little."),
         _ => Problems.Missing(),
     };
 
@@ -31,10 +32,16 @@ internal static class SearchProblems
     }
 
     /// <summary>503 with when to try again.</summary>
-    public static IResult Later(HttpContext context, EncoderDownException exception)
+    public static IResult Later(HttpContext context, EncoderDownException exception) => Of(context, SearchEnd.EncoderDown, exception.RetryAfter);
+
+    /// <summary>The refusal, with when to try again where another try is worth it.</summary>
+    public static ProblemHttpResult Of(HttpContext context, SearchEnd end, TimeSpan? retryAfter)
     {
-        context.Response.Headers.RetryAfter =
-            Math.Max(1, Math.Ceiling((exception.RetryAfter ?? TimeSpan.FromSeconds(5)).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return Of(SearchEnd.EncoderDown);
+        if (end is SearchEnd.EncoderDown or SearchEnd.TooMany)
+        {
+            context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling((retryAfter ?? TimeSpan.FromSeconds(5)).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return Of(end);
     }
 }

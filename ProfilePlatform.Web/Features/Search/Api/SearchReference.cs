@@ -97,14 +97,22 @@ internal static class SearchReference
                 ["offset"] = "Ranks before the first, 0 where it is not said.", ["limit"] = "Ranks, 6 where it is not said and 24 at the most.",
             },
         },
-        new("GET /search/{id}/people/{person_id}/why", Caller.Member, "Says why a person was found, with the words that it rests on.")
+        new("GET /search/{id}/people/{person_id}/why", Caller.Member, "Says why a person was found, with the words that it rests on, or why they were not.")
         {
+            About = "why_not is there for anybody else whom you may see, and reasons and contributions are empty then. state is \"kept_out\" (changes: the smallest sets of conditions "
+                + "to drop, with how many people each adds; cards: what each of their cards fails), \"ranked_below\" (no condition keeps them out; lacks: what they have less of than the "
+                + "last one shown), \"shown\" (the search as it is now shows them) or \"no_cards\". Up to 30 of these a minute.",
             Answer = $$"""
                 {"reasons": [{"text": "Senior Engineer at Nordwind GmbH in Hamburg", "contribution": "parent_best", "constraint": "role",
                  "evidence": [{"card_id": "{{Card}}", "field": "title", "quote": "Senior Engineer"}]}], "reasons_state": "final", "score": 0.78,
-                 "contributions": [{"name": "lexical", "value": 0.6}, {"name": "parent_best", "value": 0.18}]}
+                 "contributions": [{"name": "lexical", "value": 0.6}, {"name": "parent_best", "value": 0.18}],
+                 "why_not": {"person_id": "{{Anna}}", "state": "kept_out",
+                  "summary": "Kept out by the place (Hamburg) only; relaxing it adds 4 people; they would rank 2.", "fallback_tier": 0, "place": null, "last_shown_score": 0.71,
+                  "lacks": [{"name": "lexical", "theirs": 0.2, "last_shown": 0.5}], "cards": [{"card_id": "{{Card}}", "fails": [{"kind": "place", "values": ["Hamburg"]}]}],
+                  "changes": [{"drop": [{"kind": "place", "values": ["Hamburg"]}], "adds": 4, "loses": 0, "fallback_tier": 0,
+                   "place": {"rank": 2, "rank_is_exact": true, "score": 0.74, "is_shown": true}}]}}
                 """,
-            Faults = [Fault.Missing, Expired],
+            Faults = [Fault.Missing, Expired, new(429, "too-many-requests", "Too many requests. Wait a little.")],
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["person_id"] = "The person, by the id of the answer." },
         },
         new("GET /search/{id}/results.csv", Caller.Member, "Gives whom you paid for in a search as a table.")
