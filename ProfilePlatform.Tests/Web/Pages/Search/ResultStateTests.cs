@@ -60,7 +60,7 @@ public sealed class ResultStateTests
     [Fact]
     public void Search_WithMore_KeepsTheOrderOfRanksAndNobodyTwice()
     {
-        var search = new ShownSearch(People.Answer(6, 14));
+        var search = new ShownSearch(People.Answer(6, 14), new PeopleRequest());
         search.Next.ShouldBe(6);
 
         search.Add(new MoreAnswer([People.Person(6), People.Person(9), People.Person(7)], 1), 6);
@@ -74,7 +74,7 @@ public sealed class ResultStateTests
     [Fact]
     public void Search_ReasonsThatCome_AreShownOnceAndOfItsPeopleOnly()
     {
-        var search = new ShownSearch(People.Answer(2, 2, state: ReasonsStates.Pending));
+        var search = new ShownSearch(People.Answer(2, 2, state: ReasonsStates.Pending), new PeopleRequest());
 
         search.Apply(new ReasonsChange(search.Id, People.Person(1).Id, ["Better"])).ShouldBeTrue();
         search.Apply(new ReasonsChange(Guid.Empty, People.Person(2).Id, ["Not mine"])).ShouldBeFalse();

@@ -6,6 +6,7 @@ using Microsoft.JSInterop;
 using ProfilePlatform.Core.Credits;
 using ProfilePlatform.Core.Search.Contacts;
 using ProfilePlatform.Core.Search.Sessions;
+using ProfilePlatform.Core.Search.WhyNot;
 using ProfilePlatform.Web.Components.Shared;
 using ProfilePlatform.Web.Features.Credits;
 using ProfilePlatform.Web.Features.Search.Page.Asking;
@@ -173,7 +174,7 @@ public sealed partial class SearchDesk(
         searching = false;
         if (tried?.Answer is { } answer)
         {
-            await ShowAsync(new ShownSearch(answer));
+            await ShowAsync(new ShownSearch(answer, order.Request));
             said = $"{FoundWords.Title(answer.People.Count, answer.People.Count)}. {CreditWords.Count(answer.Charged)} spent.";
             await CallAsync("address", AddressOf(answer.SearchId), true);
         }
@@ -244,7 +245,7 @@ public sealed partial class SearchDesk(
                 filled = asked = AskedFor.Of(open);
             }
 
-            await ShowAsync(new ShownSearch(open.Answer, open.Alerts, open.ExpiresAt));
+            await ShowAsync(new ShownSearch(open.Answer, open.Request, open.Alerts, open.ExpiresAt));
         }
         else if (tried?.End != SearchEnd.Missing || asked.Query.Length == 0)
         {
@@ -318,6 +319,16 @@ public sealed partial class SearchDesk(
         editor!.Remove(chip);
         StateHasChanged();
         return Task.CompletedTask;
+    }
+
+    // The conditions that the change drops may stand in the criteria or among the options.
+    private async Task ChangeAsync(QueryChange change)
+    {
+        editor!.Take(change.Query.Criteria, $"{WhyNotWords.Of(change)}. Taken out.");
+        asked = asked.Without(change.Query);
+        StateHasChanged();
+        await CallAsync("fill", asked.OpenToWork, string.Join(", ", asked.Places), asked.Salary);
+        await CallAsync("show", "understood");
     }
 
     private async Task WatchBalanceAsync()

@@ -99,8 +99,14 @@ export function address(to, adds) {
   adds ? history.pushState(null, '', to) : history.replaceState(null, '', to);
 }
 
+// Options that were given up elsewhere on the page.
+export function fill(open, places, salary) {
+  const { elements } = document.getElementById('search-form');
+  [elements.open.checked, elements.in.value, elements.max.value] = [open, places, salary];
+}
+
 // From the question, or from what is gone, to what came of it; whoever is elsewhere by now stays there.
 export function show(id) {
   const active = document.activeElement;
-  if (active === document.body || !active.isConnected || active.closest('#search-form') || active.dataset?.act) document.getElementById(id)?.focus();
+  if (active === document.body || !active.isConnected || active.closest('#search-form') || active.dataset?.act || active.closest('.whynot')) document.getElementById(id)?.focus();
 }

@@ -55,6 +55,14 @@ public sealed record AskedFor
         Salary = open.Request.SalaryMax is { } offer ? offer.ToString("0", CultureInfo.InvariantCulture) : "",
     };
 
+    /// <summary>The form without the options that <paramref name="query"/> has given up.</summary>
+    public AskedFor Without(PeopleQuery query) => this with
+    {
+        OpenToWork = OpenToWork && query.OpenToWorkOnly,
+        Places = query.PreferredLocations.Count > 0 ? Places : [],
+        Salary = query.SalaryMax is null ? "" : Salary,
+    };
+
     /// <summary>The page with the form filled like this.</summary>
     public string Address => "/search" + (Parts().ToList() is { Count: > 0 } parts ? "?" + string.Join('&', parts) : "");
 

@@ -102,6 +102,9 @@ public sealed class ChipEditor
         return Put(Current, group, kind, text, $"“{text}” added to {ChipWords.Of(group).ToLowerInvariant()}.");
     }
 
+    /// <summary>Takes over criteria that were changed elsewhere.</summary>
+    public void Take(SearchCriteria changed, string said) => Set(changed, said);
+
     /// <summary>Takes the last step back.</summary>
     public void Undo()
     {

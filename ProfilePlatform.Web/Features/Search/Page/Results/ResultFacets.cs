@@ -12,8 +12,11 @@ public enum FacetKind
     /// <summary>A matched card’s firm.</summary>
     Firm,
 
-    /// <summary>What a matched card is.</summary>
+    /// <summary>What a matched card is: experience, education, project and others.</summary>
     Kind,
+
+    /// <summary>A matched card’s field of work.</summary>
+    Field,
 
     /// <summary>Whether they look for work.</summary>
     Availability,
@@ -68,6 +71,7 @@ public sealed class ResultFacets
         FacetKind.Availability => person.OpenToWork ? [("open", "Open to work")] : [],
         FacetKind.Place => person.MatchedCards.Select(card => card.Location.Split(',')[0].Trim()).Where(place => place.Length > 0).Select(place => (PlaceNames.UsualKey(place), place)),
         FacetKind.Firm => person.MatchedCards.Where(card => card.CompanyName.Length > 0).Select(card => (CompanyNames.Normalise(card.CompanyName), card.CompanyName)),
+        FacetKind.Kind => person.MatchedCards.Where(card => card.Kind.Length > 0).Select(card => (card.Kind, Capital(card.Kind))),
         _ => person.MatchedCards.Select(card => card.Domain).Where(domain => domain.Length > 0).Select(domain => (domain.ToLowerInvariant(), Capital(domain))),
     };
 

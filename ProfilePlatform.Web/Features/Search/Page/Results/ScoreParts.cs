@@ -8,7 +8,7 @@ namespace ProfilePlatform.Web.Features.Search.Page.Results;
 /// <param name="Points">Points to one decimal; negative where it takes away.</param>
 /// <param name="From">Where its stretch of the bar begins, 0 to 100.</param>
 /// <param name="Width">How long the stretch is.</param>
-/// <param name="Ground">Its ground, 0 to 5.</param>
+/// <param name="Ground">Its ground, 0 to 7.</param>
 internal sealed record ScorePart(string Label, decimal Points, double From, double Width, int Ground)
 {
     /// <summary>"+41.2" or "−15.0".</summary>
@@ -21,7 +21,7 @@ internal sealed record ScorePart(string Label, decimal Points, double From, doub
 /// <summary>A score as points out of 100, and the parts that add up to it.</summary>
 internal static class ScoreParts
 {
-    private const int Grounds = 6;
+    private const int Grounds = 8;
 
     /// <summary>The parts. Their points, rounded, add up to the rounded score exactly.</summary>
     public static IReadOnlyList<ScorePart> Of(IReadOnlyList<Contribution> contributions)

@@ -1,4 +1,5 @@
 using ProfilePlatform.Core.Search.Criteria;
+using ProfilePlatform.Core.Search.Index;
 using ProfilePlatform.Core.Search.Sessions;
 
 namespace ProfilePlatform.Web.Features.Search.Page.Results;
@@ -12,17 +13,21 @@ public sealed class ShownSearch
     private readonly List<FoundPerson> _people;
 
     /// <param name="answer">The search.</param>
+    /// <param name="request">What went with its query.</param>
     /// <param name="alerts">True where it is watched.</param>
     /// <param name="expiresAt">Until when it can be opened again; null where that is not known.</param>
-    public ShownSearch(SearchAnswer answer, bool alerts = false, DateTimeOffset? expiresAt = null)
+    public ShownSearch(SearchAnswer answer, PeopleRequest request, bool alerts = false, DateTimeOffset? expiresAt = null)
     {
-        (Id, Criteria, Tier, Found, Charged, Alerts, ExpiresAt) = (answer.SearchId, answer.Parsed, answer.FallbackTier, answer.Found, answer.Charged, alerts, expiresAt);
+        (Id, Request, Criteria, Tier, Found, Charged, Alerts, ExpiresAt) = (answer.SearchId, request, answer.Parsed, answer.FallbackTier, answer.Found, answer.Charged, alerts, expiresAt);
         _people = [.. answer.People.OrderBy(person => person.Rank)];
         Reached = _people.Count == 0 ? 0 : _people[^1].Rank;
     }
 
     /// <summary>The search.</summary>
     public Guid Id { get; }
+
+    /// <summary>What won over the query.</summary>
+    public PeopleRequest Request { get; }
 
     /// <summary>The query as it was searched with.</summary>
     public SearchCriteria Criteria { get; }

@@ -10,13 +10,14 @@ internal static class WhyWords
     public static string Explains(MatchReason reason) =>
         (reason.Constraint is { } constraint ? $"Fulfils the {Constraint(constraint)}; counts" : "Counts") + $" under “{ScoreParts.Label(reason.Contribution)}”";
 
-    /// <summary>"Title of Staff Engineer, Palash Freight".</summary>
-    public static string Source(ReasonEvidence item, IReadOnlyList<FoundCard> cards) =>
-        item.CardId == Guid.Empty ? $"{Field(item.Field)}, from the profile"
-        : cards.FirstOrDefault(card => card.Id == item.CardId) is { } card && FoundWords.Card(card) is { Length: > 0 } title ? $"{Field(item.Field)} of {title}"
-        : Field(item.Field) + " of a card";
+    /// <summary>"Staff Engineer, Palash Freight"; what is no card is the profile.</summary>
+    public static string Source(Guid card, IReadOnlyList<FoundCard> cards) =>
+        card == Guid.Empty ? "From the profile"
+        : cards.FirstOrDefault(shown => shown.Id == card) is { } found && FoundWords.Card(found) is { Length: > 0 } title ? title
+        : "From a card";
 
-    private static string Field(string field) => field switch
+    /// <summary>What a quotation is, in words.</summary>
+    public static string Field(string field) => field switch
     {
         "title" => "Title",
         "company_name" => "Firm",
