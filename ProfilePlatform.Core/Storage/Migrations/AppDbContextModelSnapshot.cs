@@ -1158,6 +1158,33 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.ToTable("contact_unlocks", (string)null);
                 });
 
+            modelBuilder.Entity("ProfilePlatform.Core.Search.NearMisses.NearMiss", b =>
+                {
+                    b.Property<Guid>("ProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Searchers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Searches")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProfileId", "Day", "Kind", "Value");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("near_misses", (string)null);
+                });
+
             modelBuilder.Entity("ProfilePlatform.Core.Search.Sessions.Store.SeenMatch", b =>
                 {
                     b.Property<Guid>("SearchId")
@@ -1414,6 +1441,15 @@ namespace ProfilePlatform.Core.Storage.Migrations
                 });
 
             modelBuilder.Entity("ProfilePlatform.Core.Prompts.ProfilePrompt", b =>
+                {
+                    b.HasOne("ProfilePlatform.Core.Profiles.Profile", null)
+                        .WithMany()
+                        .HasForeignKey("ProfileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Search.NearMisses.NearMiss", b =>
                 {
                     b.HasOne("ProfilePlatform.Core.Profiles.Profile", null)
                         .WithMany()

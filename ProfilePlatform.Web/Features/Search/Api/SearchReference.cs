@@ -110,7 +110,7 @@ internal static class SearchReference
                   "summary": "Kept out by the place (Hamburg) only; relaxing it adds 4 people; they would rank 2.", "fallback_tier": 0, "place": null, "last_shown_score": 0.71,
                   "lacks": [{"name": "lexical", "theirs": 0.2, "last_shown": 0.5}], "cards": [{"card_id": "{{Card}}", "fails": [{"kind": "place", "values": ["Hamburg"]}]}],
                   "changes": [{"drop": [{"kind": "place", "values": ["Hamburg"]}], "adds": 4, "loses": 0, "fallback_tier": 0,
-                   "place": {"rank": 2, "rank_is_exact": true, "score": 0.74, "is_shown": true} }]} }
+                   "place": {"rank": 2, "rank_is_exact": true, "score": 0.74, "is_shown": true} } ] } }
                 """,
             Faults = [Fault.Missing, Expired, new(429, "too-many-requests", "Too many requests. Wait a little.")],
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["person_id"] = "The person, by the id of the answer." },
