@@ -10,8 +10,10 @@ using ProfilePlatform.Core.Search.Index;
 using ProfilePlatform.Core.Search.Index.Documents;
 using ProfilePlatform.Core.Search.Index.Searching;
 using ProfilePlatform.Core.Search.Index.Store;
+using ProfilePlatform.Core.Search.NearMisses;
 using ProfilePlatform.Core.Search.Parsing;
 using ProfilePlatform.Core.Search.Ranking;
+using ProfilePlatform.Core.Search.WhyNot;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Text;
 
@@ -49,6 +51,7 @@ internal static class PeopleBenchmarks
         {
             await SearchAsync(index, encoder, ranking);
             await RecallAsync(index, store, encoder, ranking);
+            await WhyNotAsync(index, store, encoder, ranking);
         }
 
         await BaselineAsync(data, encoder);
@@ -160,6 +163,33 @@ internal static class PeopleBenchmarks
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ranking.Name}: recall@24 against the exact scan {(double)found / wanted:F4} over {wanted} people"));
+    }
+
+    // Of people picked evenly from the whole index: hardly any of them is shown.
+    private static async Task WhyNotAsync(PeopleIndex index, PeopleStore store, SentenceEncoder encoder, RankingProfile ranking)
+    {
+        var finder = new WhyNotFinder(index, store, null!, NullLogger<WhyNotFinder>.Instance);
+        var missed = new MissedPeople(index, store, NullLogger<MissedPeople>.Instance);
+        var (answers, misses, changes) = (new List<double>(), new List<double>(), 0);
+        var ids = index.State.Parts[0].Segment.ProfileIds;
+        foreach (var (number, text) in new PeopleSamples(5).Queries(66).Index())
+        {
+            var criteria = RuleParser.Parse(text, TimeProvider.System);
+            var query = new PeopleRequest().Query(criteria, (await encoder.GenerateAsync([criteria.QueryEmbeddingText]))[0].Vector, ranking);
+            var clock = Stopwatch.GetTimestamp();
+            changes += finder.Of(ids[number * (ids.Length / 66)], query, ranking.DefaultNumCards, default).Changes.Count;
+            var answered = Lap(ref clock);
+            missed.Of(query, default);
+            if (number >= 6)
+            {
+                answers.Add(answered);
+                misses.Add(Lap(ref clock));
+            }
+        }
+
+        Console.WriteLine($"{ranking.Name}: why somebody is not shown, and who nearly matched (one thread), over {answers.Count} queries; {changes} changes");
+        Print("why not", answers);
+        Print("near misses", misses);
     }
 
     private static async Task BaselineAsync(DataDirectory data, SentenceEncoder encoder)

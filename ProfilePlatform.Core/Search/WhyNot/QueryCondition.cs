@@ -3,7 +3,10 @@ namespace ProfilePlatform.Core.Search.WhyNot;
 /// <summary>A condition of a query.</summary>
 /// <param name="Kind">Of <see cref="ConditionKinds"/>.</param>
 /// <param name="Values">As in the query's criteria: "Pune"; first and last day of a time; empty where the kind says it all.</param>
-public sealed record QueryCondition(string Kind, IReadOnlyList<string> Values);
+public sealed record QueryCondition(string Kind, IReadOnlyList<string> Values)
+{
+    internal bool IsSame(QueryCondition other) => Kind == other.Kind && Values.SequenceEqual(other.Values, StringComparer.Ordinal);
+}
 
 /// <summary>What people are kept out by.</summary>
 public static class ConditionKinds

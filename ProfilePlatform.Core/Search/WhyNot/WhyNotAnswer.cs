@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using ProfilePlatform.Core.Search.Index;
 
 namespace ProfilePlatform.Core.Search.WhyNot;
@@ -55,7 +54,7 @@ public sealed record FailingCard(Guid CardId, IReadOnlyList<QueryCondition> Fail
 /// <param name="Place">Where this person would then stand.</param>
 public sealed record QueryChange(IReadOnlyList<QueryCondition> Drop, int Adds, int Loses, int FallbackTier, PlaceInOrder Place)
 {
-    /// <summary>The changed query.</summary>
-    [JsonIgnore]
-    public required PeopleQuery Query { get; init; }
+    /// <summary>The query without what is dropped.</summary>
+    public PeopleQuery Apply(PeopleQuery query) =>
+        DroppableConditions.Of(query).Where(one => Drop.Any(dropped => one.Condition.IsSame(dropped))).Aggregate(query, (rest, one) => one.Without(rest));
 }

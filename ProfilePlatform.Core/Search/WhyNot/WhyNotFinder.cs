@@ -71,10 +71,7 @@ public sealed class WhyNotFinder
             {
                 var dropped = bits.In(change.Given).ToList();
                 var changed = dropped.Aggregate(query, (rest, one) => one.Without(rest));
-                return new QueryChange([.. dropped.Select(one => one.Condition)], change.Adds, now.PeopleNotIn(change.Passing), change.Passing.Tier, Place(Search(changed).Standing!, shown))
-                {
-                    Query = changed,
-                };
+                return new QueryChange([.. dropped.Select(one => one.Condition)], change.Adds, now.PeopleNotIn(change.Passing), change.Passing.Tier, Place(Search(changed).Standing!, shown));
             })
             .OrderBy(change => change.Adds).ThenBy(change => change.Place.Rank).ToList();
         return Answer("kept_out", now.Tier, changes: changes, cards:

@@ -65,7 +65,7 @@ public sealed class WhyNotProperties
                     change.FallbackTier.ShouldBe(expected.Tier);
                     (change.Place.Rank, change.Place.RankIsExact).ShouldBe((expected.Ids.IndexOf(id) + 1, true));
                     change.Place.IsShown.ShouldBe(expected.Ids.IndexOf(id) < Shown);
-                    (await people.SearchAsync(change.Query with { Most = 1_000 })).People.Select(person => person.ProfileId).ShouldBe(expected.Ids);
+                    (await people.SearchAsync(change.Apply(query) with { Most = 1_000 })).People.Select(person => person.ProfileId).ShouldBe(expected.Ids);
                     lost += change.Loses > 0 ? 1 : 0;
                 }
 
