@@ -58,6 +58,8 @@ public sealed class SearchJourneyTests(BrowserFixture browser)
         await Expect(page.Locator(".contact a[href^='mailto:']")).ToHaveCountAsync(1);
         (await visitor.BalanceAsync()).ShouldBe(86);
         await visitor.CheckPageAsync("contact");
+        var table = await page.APIRequest.GetAsync((await page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).GetAttributeAsync("href"))!);
+        (await table.TextAsync()).TrimEnd().Split('\n').Length.ShouldBeGreaterThanOrEqualTo(13, "a head and everybody who was paid for");
 
         await page.GotoAsync("/search/contacts");
         await Expect(page.Locator(".contacts a[href^='mailto:']")).ToHaveCountAsync(1);

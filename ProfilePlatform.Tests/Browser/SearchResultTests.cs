@@ -81,6 +81,7 @@ public sealed partial class SearchResultTests(BrowserFixture browser)
     {
         await using var host = new SearchHost();
         await host.InitializeAsync();
+        await host.ChangeAsync(SearchHost.IdOf(100), profile => profile.DirectoryText = DirectoryWords.Of(profile, []));
         await using var visitor = await browser.VisitAsync(address: host.Platform.Address);
         var page = visitor.Page;
         await visitor.OpenSearchAsync("mia", "/search");

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using ProfilePlatform.Web.Components.Shared;
 using ProfilePlatform.Web.Features.Identity.Live;
 using ProfilePlatform.Web.Features.Owner;
-using ProfilePlatform.Web.Features.Search.Page.Asking;
+using ProfilePlatform.Web.Features.Search.Page;
 using Radzen;
 
 namespace ProfilePlatform.Web.Components;
@@ -28,7 +28,7 @@ public static class AddPagesExtensions
         services.AddScoped<PageViewer>();
         services.AddScoped<OwnedProfile>();
         services.AddScoped<DeskActs>();
-        services.AddScoped<SearchActs>();
+        services.AddSearchPage();
         return services;
     }
 

@@ -9,7 +9,7 @@ public static class CriteriaWords
     public static IReadOnlyList<string> Phrases(SearchCriteria criteria)
     {
         var role = criteria.Role?.Title.ToLowerInvariant();
-        var place = criteria.Places.FirstOrDefault()?.Name;
+        var place = criteria.Places is [var first, ..] ? first.Name : null;
         var (skills, must) = (criteria.Should.SkillsOrTools, criteria.Must);
         var others = criteria.Should.Keywords.Skip(role is null ? 0 : 1).ToList();
         IEnumerable<string?> phrases =

@@ -66,6 +66,9 @@ public sealed record AskedFor
     /// <summary>The page with the form filled like this.</summary>
     public string Address => "/search" + (Parts().ToList() is { Count: > 0 } parts ? "?" + string.Join('&', parts) : "");
 
+    /// <summary>The same with a search of it, which is opened again for nothing by whoever made it.</summary>
+    public string AddressOf(Guid search) => $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}id={search}";
+
     /// <summary>Why it cannot be searched for; null where it can.</summary>
     public string? Fault(TimeProvider time) =>
         Query.Length == 0 ? "Write whom you look for."

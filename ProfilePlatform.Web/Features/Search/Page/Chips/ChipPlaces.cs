@@ -9,7 +9,7 @@ internal static class ChipPlaces
     /// <summary>The criteria with these places and no others.</summary>
     public static SearchCriteria Set(SearchCriteria criteria, IReadOnlyList<SoughtPlace> places)
     {
-        var first = places.FirstOrDefault();
+        var first = places is [var one, ..] ? one : null;
         var known = first is not null && PlaceNames.All.TryGet(first.Name, out var found) ? found : null;
         var must = criteria.Must with
         {
