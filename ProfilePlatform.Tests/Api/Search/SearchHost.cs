@@ -28,7 +28,10 @@ public sealed class SearchHost : IAsyncLifetime
     internal StubProvider Stub { get; private set; } = null!;
 
     /// <summary>Settings beside those of every test; set before it starts.</summary>
-    internal Dictionary<string, string?> Settings { get; } = new(StringComparer.OrdinalIgnoreCase);
+    internal Dictionary<string, string?> Settings { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Settings under which this machine embeds.</summary>
+    internal static Dictionary<string, string?> OwnEncoder => new(StringComparer.OrdinalIgnoreCase) { ["EMBEDDING_BASE_URL"] = "", ["EMBEDDING_MODEL"] = "", ["EMBEDDING_API_KEY"] = "" };
 
     /// <summary>True where a language model is configured, the stub.</summary>
     internal bool WithModel { get; init; }

@@ -62,7 +62,7 @@ internal sealed class AlertChecks(
             var now = time.GetUtcNow();
             (row.AlertsCheckedAt, row.AlertsIndex) = (now, found.Index);
             db.AddRange(found.All.Where(profile => !seen.Contains(profile)).Select(profile => new SeenMatch { SearchId = search.Id, ProfileId = profile }));
-            var people = found.Best.Count(profile => !seen.Contains(profile));
+            var people = found.News.Count(profile => !seen.Contains(profile));
             if (people == 0)
             {
                 return false;

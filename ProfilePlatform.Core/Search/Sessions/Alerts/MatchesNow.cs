@@ -9,10 +9,10 @@ using ProfilePlatform.Core.Storage;
 namespace ProfilePlatform.Core.Search.Sessions.Alerts;
 
 /// <summary>Who matches a stored search.</summary>
-/// <param name="Best">The best of them: as many as are kept of a search.</param>
-/// <param name="All">Many more, so that whoever rises in the ranking because somebody left is no news.</param>
+/// <param name="News">Those who are news where they were not seen before: all, or where very many match the best alone.</param>
+/// <param name="All">All, or very many, so that whoever rises in the ranking because somebody left is no news.</param>
 /// <param name="Index">The state of the people index that was searched.</param>
-internal sealed record Matches(IReadOnlyList<Guid> Best, IReadOnlyList<Guid> All, string Index);
+internal sealed record Matches(IReadOnlyList<Guid> News, IReadOnlyList<Guid> All, string Index);
 
 /// <summary>Searches again as a stored search was understood: all conditions hold, no model is asked, nothing is charged.</summary>
 internal sealed class MatchesNow(PeopleIndex index, StoredQueries queries, IDbContextFactory<AppDbContext> contexts)
@@ -32,7 +32,8 @@ internal sealed class MatchesNow(PeopleIndex index, StoredQueries queries, IDbCo
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var listed = (await db.Set<Profile>().ListedFor(Viewer.Platform).Where(profile => ids.Contains(profile.Id) && profile.OwnerId != search.AccountId)
             .Select(profile => profile.Id).ToListAsync(cancellationToken)).ToHashSet();
+        var all = ids.Count < Most;
         ids.RemoveAll(id => !listed.Contains(id));
-        return new Matches([.. ids.Take(ranking.TopPeopleStored)], ids, name);
+        return new Matches(all ? ids : [.. ids.Take(ranking.TopPeopleStored)], ids, name);
     }
 }
