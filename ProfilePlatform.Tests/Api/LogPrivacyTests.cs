@@ -89,6 +89,8 @@ public sealed class LogPrivacyTests : IDisposable
 
     private static async Task SearchAsync(HttpClient client)
     {
+        (await client.PostAsync("/api/search", new { query = InSearch, num_cards = 1 })).Status.ShouldBe(200);
+        (await client.PostAsync("/api/search", new { query = InSearch, parsed = InSearch })).Status.ShouldBe(400);
         foreach (var path in (string[])["/api/profiles?q=", "/explore?q=", "/readyz?x=", "/api/logs/app?lines=", "/api/profiles?page="])
         {
             using var response = await client.GetAsync(new Uri(path + InSearch, UriKind.Relative), Token);

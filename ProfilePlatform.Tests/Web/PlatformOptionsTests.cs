@@ -23,6 +23,7 @@ public sealed class PlatformOptionsTests
     [InlineData("RAG_TOP_K", "0")]
     [InlineData("RAG_TOP_K", "four")]
     [InlineData("SIGNUP_CREDITS", "-1")]
+    [InlineData("SEARCH_PER_MINUTE", "0")]
     public void Read_BadValue_NamesIt(string name, string value) =>
         Should.Throw<InvalidOptionsException>(() => Read(new() { [name] = value })).Message.ShouldContain(name);
 

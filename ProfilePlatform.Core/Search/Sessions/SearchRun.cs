@@ -18,6 +18,9 @@ internal sealed class SearchRun(
     /// <summary>How long the index may take: after a start it is read first.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a model may take to read the query, and how long to say why; with the vector in between a search ends within 30 s.</summary>
+    private static readonly TimeSpan LongestForModel = TimeSpan.FromSeconds(11);
+
     // A search keeps every core busy: a thousand at once would all be late, and each then waits for the others' writing too.
     private readonly SemaphoreSlim _atOnce = new(2 * Environment.ProcessorCount);
 
@@ -29,7 +32,8 @@ internal sealed class SearchRun(
     public async Task<PreparedSearch> PrepareAsync(Viewer viewer, SearchOrder order, CancellationToken cancellationToken)
     {
         var query = order.Query.Trim();
-        var criteria = order.Edited is { } edited ? EditedCriteria.Normalise(edited, query, time) : await parser.ParseAsync(query, cancellationToken);
+        var criteria = order.Edited is { } edited ? EditedCriteria.Normalise(edited, query, time) 
+            : await InTimeAsync(token => parser.ParseAsync(query, token), cancellationToken) ?? RuleParser.Parse(query, time);
         var ranking = RankingProfile.Default;
         var vector = await vectors.OfAsync(criteria.QueryEmbeddingText, cancellationToken);
         var asked = order.Request.Query(criteria, vector, ranking);
@@ -71,12 +75,29 @@ internal sealed class SearchRun(
     private async Task<PreparedSearch> ExplainAsync(PreparedSearch prepared, SearchCriteria criteria, CancellationToken cancellationToken)
     {
         var shown = prepared.People.Take(prepared.Shown).Select(person => person.Evidence).ToList();
-        var said = await reasons.AskAsync(criteria, shown, cancellationToken);
+        var said = await InTimeAsync(token => reasons.AskAsync(criteria, shown, token), cancellationToken)
+            ?? shown.ToDictionary(person => person.PersonId, _ => (IReadOnlyList<MatchReason>?)null);
         return prepared with
         {
             People = [.. prepared.People.Select(person => !said.TryGetValue(person.Evidence.PersonId, out var own) ? person
                 : own is null ? person with { ReasonsTries = 1 }
                 : person with { Reasons = own, ReasonsState = ReasonsStates.Final })],
         };
+    }
+
+    /// <summary>Null where it took too long.</summary>
+    private async Task<T?> InTimeAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var limit = new CancellationTokenSource(LongestForModel, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await ask(either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 }

@@ -65,6 +65,20 @@ public sealed class ReasonsApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Search_ModelHangs_IsAnsweredLocallyWithin30Seconds()
+    {
+        _host.Stub.Script = _ => StubReply.Hang();
+        var since = TimeProvider.System.GetTimestamp();
+
+        var answer = await SearchHost.SearchAsync(_client, 2);
+
+        TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(30));
+        Reasons(answer).ShouldAllBe(person => person.State == "pending" && person.Reason != "");
+        answer.GetProperty("parsed").GetProperty("must").Text("city").ShouldBe("Mumbai");
+        (await BalanceAsync(_client)).ShouldBe(98);
+    }
+
+    [Fact]
     public async Task Refresh_ModelFailsForGood_LocalReasonsBecomeFinal()
     {
         _host.Stub.Script = _ => StubReply.Text("{");
