@@ -52,7 +52,7 @@ internal sealed class AppProcess : IAsyncDisposable
         {
             ("DATA_DIR", dataDir), ("IS_LOCAL", "true"), ("ASPNETCORE_ENVIRONMENT", "Local"), ("ASPNETCORE_URLS", address.ToString().TrimEnd('/')),
             ("DEMO_PEOPLE", demoPeople ? "true" : "false"), ("CHAT_PER_MINUTE", "1000"),
-            ("CHANGES_PER_MINUTE", "100000"), ("SIGN_INS_PER_MINUTE", "10000"), ("UPLOADS_PER_MINUTE", "10000"),
+            ("CHANGES_PER_MINUTE", "100000"), ("SEARCH_PER_MINUTE", "1000"), ("SIGN_INS_PER_MINUTE", "10000"), ("UPLOADS_PER_MINUTE", "10000"),
         })
         {
             start.Environment[name] = value;

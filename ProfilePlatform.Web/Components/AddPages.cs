@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using ProfilePlatform.Web.Components.Shared;
 using ProfilePlatform.Web.Features.Identity.Live;
 using ProfilePlatform.Web.Features.Owner;
+using ProfilePlatform.Web.Features.Search.Page;
 using Radzen;
 
 namespace ProfilePlatform.Web.Components;
@@ -27,6 +28,7 @@ public static class AddPagesExtensions
         services.AddScoped<PageViewer>();
         services.AddScoped<OwnedProfile>();
         services.AddScoped<DeskActs>();
+        services.AddSearchPage();
         return services;
     }
 

@@ -11,7 +11,7 @@ internal static class DraftCriteria
     {
         var places = draft.Places.Select(place => new SoughtPlace(place.Name, place.Kind, place.Within)).DistinctBy(place => place.Name).ToList();
         var first = draft.Places.FirstOrDefault();
-        return new SearchCriteria
+        var criteria = new SearchCriteria
         {
             QueryOriginal = original,
             QueryCleaned = cleaned,
@@ -37,34 +37,11 @@ internal static class DraftCriteria
             },
             Should = new ShouldCriteria { SkillsOrTools = draft.Skills, Keywords = draft.Keywords, IntentSecondary = draft.Intents },
             Exclude = new ExcludeCriteria { CompanyNorm = draft.ExcludedCompanies, Keywords = draft.ExcludedKeywords },
-            SearchPhrases = Phrases(draft),
-            QueryEmbeddingText = Embedded(draft, cleaned),
         };
-    }
-
-    private static List<string> Phrases(CriteriaDraft draft)
-    {
-        var role = draft.Role?.Title.ToLowerInvariant();
-        var place = draft.Places.FirstOrDefault()?.Name;
-        var others = draft.Keywords.Skip(role is null ? 0 : 1).ToList();
-        IEnumerable<string?> phrases =
-        [
-            role,
-            .. draft.Skills.Select(skill => role is null ? skill : $"{skill} {role}"),
-            .. draft.Companies.Select(company => role is null ? company : $"{role} {company}"),
-            .. draft.Teams.Select(team => $"{team} team"),
-            role is null || place is null ? place : $"{role} {place}",
-            .. others.Select(other => role is null ? other : $"{other} {role}"),
-            .. draft.Skills,
-            .. others,
-        ];
-        return [.. phrases.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(CriteriaLimits.MostPhrases)];
-    }
-
-    private static string Embedded(CriteriaDraft draft, string cleaned)
-    {
-        var text = string.Join(' ', draft.Keywords.Concat(draft.Skills).Concat(draft.Companies).Concat(draft.Teams).Concat(draft.Places.Select(place => place.Name))
-            .Distinct(StringComparer.OrdinalIgnoreCase));
-        return text.Length > 0 ? text : cleaned;
+        return criteria with
+        {
+            SearchPhrases = CriteriaWords.Phrases(criteria),
+            QueryEmbeddingText = CriteriaWords.Embedded(criteria) is { Length: > 0 } text ? text : cleaned,
+        };
     }
 }

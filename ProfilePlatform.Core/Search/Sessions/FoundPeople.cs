@@ -61,5 +61,5 @@ internal static class FoundPeople
 
     private static FoundCard Card(ExperienceCard card) => new(
         card.Id, card.Title, card.CompanyName, card.Summary.Length > 0 ? card.Summary : card.EnhancedDescription,
-        card.StartDate, card.EndDate, card.IsCurrent, card.Domain, card.Location);
+        card.StartDate, card.EndDate, card.IsCurrent, card.Domain, card.Location) { Kind = card.Kind };
 }

@@ -59,4 +59,8 @@ public sealed record FoundPerson
 
 /// <summary>A card that matched.</summary>
 public sealed record FoundCard(
-    Guid Id, string Title, string CompanyName, string Summary, string? StartDate, string? EndDate, bool IsCurrent, string Domain, string Location);
+    Guid Id, string Title, string CompanyName, string Summary, string? StartDate, string? EndDate, bool IsCurrent, string Domain, string Location)
+{
+    /// <summary>"experience", "education", "project", "publication" or "patent".</summary>
+    public string Kind { get; init; } = "";
+}

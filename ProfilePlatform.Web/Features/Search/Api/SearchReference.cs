@@ -27,7 +27,7 @@ internal static class SearchReference
           "why_matched": ["Senior Engineer at Nordwind GmbH in Hamburg"], "reasons_state": "final", "open_to_work": true, "open_to_contact": true,
           "work_preferred_locations": ["Berlin"], "work_preferred_salary_min": 90000,
           "matched_cards": [{"id": "{{Card}}", "title": "Senior Engineer", "company_name": "Nordwind GmbH", "summary": "Built the billing platform.",
-           "start_date": "2019-03-01", "end_date": "2023-06-30", "is_current": false, "domain": "finance", "location": "Hamburg"}]}]
+           "start_date": "2019-03-01", "end_date": "2023-06-30", "is_current": false, "domain": "finance", "location": "Hamburg", "kind": "experience"}]}]
         """;
 
     private const string Past = $$"""
