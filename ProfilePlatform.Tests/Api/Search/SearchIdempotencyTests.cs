@@ -226,7 +226,7 @@ public sealed class SearchIdempotencyTests(SearchHost shared) : IClassFixture<Se
             async (db, token) => (await db.Set<StoredKey>().Where(row => row.UserId == account).ToListAsync(token)).ForEach(change), Token);
     }
 
-    private static IEnumerable<Row> Rows() => JsonSerializer.Deserialize<List<Row>>(System.IO.File.ReadAllText(File!), JsonSerializerOptions.Web)!;
+    private static List<Row> Rows() => JsonSerializer.Deserialize<List<Row>>(System.IO.File.ReadAllText(File!), JsonSerializerOptions.Web)!;
 
     private sealed record Row(string Case, JsonElement Status, string Problem);
 }
