@@ -134,7 +134,7 @@ public sealed class OwnerPagesTests(BrowserFixture browser)
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Models" }).Last.ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Operations" }).WaitForAsync();
 
-        (await visitor.Page.Locator(".sheet").InnerTextAsync()).ShouldContain("Answers a visitor");
+        (await visitor.Page.Locator(".figures").InnerTextAsync()).ShouldContain("Answers a visitor");
         await visitor.CheckPageAsync("models");
         visitor.CheckFaults();
     }

@@ -31,7 +31,7 @@ public sealed class UsagePageTests(BrowserFixture browser)
         await UseAsync(slug);
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "By day" }).WaitForAsync();
-        (await page.Locator(".sheet tbody tr").CountAsync()).ShouldBe(20);
+        (await page.Locator(".figures tbody tr").CountAsync()).ShouldBe(20);
         await visitor.CheckPageAsync("used");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Next" }).ClickAsync();

@@ -39,7 +39,7 @@ public static class WhyNotWords
     {
         "shown" => string.Create(CultureInfo.InvariantCulture, $"The search as it is now shows them, at rank {place!.Rank}."),
         "ranked_below" => string.Create(CultureInfo.InvariantCulture,
-            $"No condition keeps them out: they rank {(place!.RankIsExact ? "" : "about ")}{place.Rank} with {place.Score:0.00}; the last one shown has {last:0.00}.{Lacks(lacks)}"),
+            $"No condition keeps them out: they rank {(place!.RankIsExact ? "" : "about ")}{place.Rank} with a score of {100 * place.Score:0.#}; the last one shown has {100 * last:0.#}.{Lacks(lacks)}"),
         "kept_out" when changes.Count > 0 => string.Create(CultureInfo.InvariantCulture,
             $"Kept out by {Of(changes[0])}; they would rank {(changes[0].Place.RankIsExact ? "" : "about ")}{changes[0].Place.Rank}."),
         _ => "They have no experience cards that could be searched.",

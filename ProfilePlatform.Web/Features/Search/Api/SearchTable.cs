@@ -53,7 +53,7 @@ internal static class SearchTable
         person.OpenToContact ? "yes" : "no",
         string.Join(" | ", person.WorkPreferredLocations),
         person.WorkPreferredSalaryMin?.ToString(CultureInfo.InvariantCulture) ?? "",
-        $"{origin}/{person.Slug}",
+        $"{origin}/p/{person.Slug}",
         contact?.Email ?? "",
         contact?.Phone ?? "",
         contact?.LinkedinUrl ?? "",
