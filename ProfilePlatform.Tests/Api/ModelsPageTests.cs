@@ -39,11 +39,11 @@ public sealed class ModelsPageTests : IAsyncLifetime
 
         html.ShouldNotContain(Key);
         page.QuerySelector(".provider")!.TextContent.ShouldContain("127.0.0.1:9");
-        var chat = page.QuerySelectorAll(".operations tbody tr")[0];
+        var chat = page.QuerySelectorAll(".figures tbody tr")[0];
         chat.TextContent.ShouldContain("0.7 Changed");
         chat.TextContent.ShouldContain("400");
         chat.TextContent.ShouldContain("1,234 tokens");
-        page.QuerySelectorAll(".operations .tag").Length.ShouldBe(1);
+        page.QuerySelectorAll(".figures .tag").Length.ShouldBe(1);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ModelsPageTests : IAsyncLifetime
         using var sent = await visitor.GetAsync(new Uri("/admin/models", UriKind.Relative), Token);
 
         refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await refused.Content.ReadAsStringAsync(Token)).ShouldNotContain("operations", Case.Sensitive);
+        (await refused.Content.ReadAsStringAsync(Token)).ShouldNotContain("Temperature", Case.Sensitive);
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         sent.Headers.Location!.ToString().ShouldEndWith("/login?returnUrl=/admin/models");
     }
