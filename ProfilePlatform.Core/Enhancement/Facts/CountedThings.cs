@@ -1,0 +1,46 @@
+using ProfilePlatform.Core.Chat.Grounding.Facts;
+
+namespace ProfilePlatform.Core.Enhancement.Facts;
+
+/// <summary>What each number of a text counts, so that "12 people for 3 years" cannot become "3 people for 12 years".</summary>
+internal sealed class CountedThings
+{
+    private const int Reach = 3;
+    private readonly List<(decimal Value, HashSet<string> Things)> _counts = [];
+
+    public CountedThings(List<Term> terms)
+    {
+        for (var index = 0; index < terms.Count; index++)
+        {
+            if (terms[index].Kind == TermKind.Number)
+            {
+                _counts.Add((terms[index].Value, [.. Things(terms, index)]));
+            }
+        }
+    }
+
+    /// <summary>True where the original counts the thing behind the number at <paramref name="index"/> with another number only.</summary>
+    public bool IsMoved(List<Term> terms, int index)
+    {
+        var thing = Things(terms, index).FirstOrDefault();
+        if (thing is null)
+        {
+            return false;
+        }
+
+        var value = terms[index].Value;
+        return _counts.Exists(count => count.Value != value && count.Things.Contains(thing))
+            && !_counts.Exists(count => count.Value == value && count.Things.Contains(thing));
+    }
+
+    private static IEnumerable<string> Things(List<Term> terms, int index)
+    {
+        for (var next = index + 1; next < terms.Count && next <= index + Reach && terms[next].Kind == TermKind.Word; next++)
+        {
+            if (!FactWords.IsFunction(terms[next].Text))
+            {
+                yield return FactWords.StemOf(terms[next].Text);
+            }
+        }
+    }
+}
