@@ -8,34 +8,29 @@ internal sealed class CountedThings
     private const int Reach = 3;
     private readonly List<(decimal Value, HashSet<string> Things)> _counts = [];
 
-    public CountedThings(List<Term> terms)
+    public CountedThings(List<Term> terms, string text)
     {
         for (var index = 0; index < terms.Count; index++)
         {
             if (terms[index].Kind == TermKind.Number)
             {
-                _counts.Add((terms[index].Value, [.. Things(terms, index)]));
+                _counts.Add((terms[index].Value, [.. Things(terms, index, text)]));
             }
         }
     }
 
     /// <summary>True where the original counts the thing behind the number at <paramref name="index"/> with another number only.</summary>
-    public bool IsMoved(List<Term> terms, int index)
+    public bool IsMoved(List<Term> terms, int index, string text)
     {
-        var thing = Things(terms, index).FirstOrDefault();
-        if (thing is null)
-        {
-            return false;
-        }
-
+        var things = Things(terms, index, text).ToList();
         var value = terms[index].Value;
-        return _counts.Exists(count => count.Value != value && count.Things.Contains(thing))
-            && !_counts.Exists(count => count.Value == value && count.Things.Contains(thing));
+        return _counts.Exists(count => count.Value != value && count.Things.Overlaps(things))
+            && !_counts.Exists(count => count.Value == value && count.Things.Overlaps(things));
     }
 
-    private static IEnumerable<string> Things(List<Term> terms, int index)
+    private static IEnumerable<string> Things(List<Term> terms, int index, string text)
     {
-        for (var next = index + 1; next < terms.Count && next <= index + Reach && terms[next].Kind == TermKind.Word; next++)
+        for (var next = index + 1; next < terms.Count && next <= index + Reach && terms[next].Kind == TermKind.Word && !IsCut(text, terms[next - 1], terms[next]); next++)
         {
             if (!FactWords.IsFunction(terms[next].Text))
             {
@@ -43,4 +38,8 @@ internal sealed class CountedThings
             }
         }
     }
+
+    // What stands behind a comma or a full stop is not what was counted.
+    private static bool IsCut(string text, in Term left, in Term right) =>
+        right.Span.Start > left.Span.End && text.AsSpan(left.Span.End, right.Span.Start - left.Span.End).IndexOfAny(".,;:()\n") >= 0;
 }

@@ -41,18 +41,18 @@ internal static class FactCheck
         var term = terms[index];
         return term.Kind switch
         {
-            TermKind.Number => IsNumber(source, terms, index),
+            TermKind.Number => IsNumber(source, text, terms, index),
             TermKind.Word => IsWord(source, text, terms, index),
             _ => source.States(term),
         };
     }
 
-    private static bool IsNumber(SourceFacts source, List<Term> terms, int index)
+    private static bool IsNumber(SourceFacts source, string text, List<Term> terms, int index)
     {
         var term = terms[index];
         if (source.States(term))
         {
-            return !source.Counts.IsMoved(terms, index);
+            return !source.Counts.IsMoved(terms, index, text);
         }
 
         return term.Unit.Length == 0 && index + 1 < terms.Count && source.Lasted(term.Value, terms[index + 1].Text);
@@ -83,9 +83,20 @@ internal static class FactCheck
             return true;
         }
 
+        // "head of" names an office; "headed" is what a manager does.
+        if (word is "head" && index + 1 < terms.Count && terms[index + 1].Text is "of")
+        {
+            return false;
+        }
+
         if (Claimed(source, word) is { } borne)
         {
             return borne;
+        }
+
+        if (FactWords.IsTitle(word))
+        {
+            return source.HasSame(word);
         }
 
         return (FactWords.IsOrdinary(word) && !(FactWords.IsTool(word) && IsUsed(terms, index))) || source.HasSame(word);

@@ -13,17 +13,18 @@ internal static class FactWords
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists =
         Lexicon.Tables("rewrite-words").ToFrozenDictionary(table => table.Head, table => table.Items.SelectMany(Words.TextsIn).ToFrozenSet());
 
-    private static readonly FrozenSet<string> Ordinary = Lexicon.Words("ordinary-words").Concat(Lists["ordinary"]).Select(StemOf).ToFrozenSet();
+    private static readonly FrozenSet<string> Ordinary = Lexicon.Words("ordinary-words").Concat(Lists["ordinary"]).Concat(Lists["forms"]).Select(StemOf).ToFrozenSet();
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Same = ReadSame();
 
-    private static readonly FrozenSet<string> Titles = Lexicon.Words("roles").SelectMany(Words.TextsIn).ToFrozenSet();
+    private static readonly FrozenSet<string> Titles =
+        Lexicon.Words("roles").SelectMany(Words.TextsIn).Except(Lists["also"]).Concat(Lists["ranks"]).ToFrozenSet();
 
-    private static readonly string[] Endings = ["fully", "less", "ness", "ably", "able", "ible", "ment", "ful", "ing", "ly", "ed", "er", "or", "s"];
+    private static readonly string[] Endings = ["fully", "less", "ness", "ably", "able", "ible", "ment", "ful", "ing", "ly", "ed", "s"];
     private static readonly string[] Beginnings = ["re", "un", "non", "pre", "co", "self", "over", "under", "mis", "inter", "sub", "out"];
 
     /// <summary>Families of claims.</summary>
-    public static IReadOnlyList<ClaimFamily> Claims { get; } = [.. Lexicon.Tables("rewrite-claims").Select(table => Family(table.Items))];
+    public static IReadOnlyList<ClaimFamily> Claims { get; } = [.. Lexicon.Tables("rewrite-claims").Select(table => Family(table.Head, table.Items))];
 
     /// <summary>The stem by which originals and rewritings are compared.</summary>
     public static string StemOf(string word) => Stems.Of(Spelling.Common(word));
@@ -70,12 +71,12 @@ internal static class FactWords
         return false;
     }
 
-    private static ClaimFamily Family(string[] items)
+    private static ClaimFamily Family(string name, string[] items)
     {
         // "a, b > c, d": the last claim and the first bearer share an item.
         var all = string.Join(' ', items).Split('>', 2);
         var claims = Words.TextsIn(all[0]).ToFrozenSet();
-        return new ClaimFamily(claims, claims.Select(StemOf).ToFrozenSet(), Words.TextsIn(all[0]).Concat(Words.TextsIn(all[^1])).Select(StemOf).ToFrozenSet());
+        return new ClaimFamily(name, claims, claims.Select(StemOf).ToFrozenSet(), Words.TextsIn(all[0]).Concat(Words.TextsIn(all[^1])).Select(StemOf).ToFrozenSet());
     }
 
     private static FrozenDictionary<string, FrozenSet<string>> ReadSame()

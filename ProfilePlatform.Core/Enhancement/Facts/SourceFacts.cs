@@ -27,7 +27,7 @@ internal sealed class SourceFacts
         Text = text;
         _terms = TermReader.Read(text);
         _index = new TermIndex(_terms);
-        Counts = new CountedThings(_terms);
+        Counts = new CountedThings(_terms, text);
         foreach (var term in _terms.Where(term => term.Kind == TermKind.Word))
         {
             _stems.Add(FactWords.StemOf(term.Text));
@@ -42,7 +42,9 @@ internal sealed class SourceFacts
             _joined.Add(_terms[index - 1].Text + _terms[index].Text);
         }
 
-        _borne = [.. FactWords.Claims.Select(family => _stems.Overlaps(family.BearerStems))];
+        var (rises, falls) = Courses();
+        _borne = [.. FactWords.Claims.Select(family => _stems.Overlaps(family.BearerStems)
+            || family.Name switch { "up" => rises, "down" => falls, "better" => rises || falls, _ => false })];
         _isPlural = _terms.Exists(term => term is { Kind: TermKind.Number, Value: >= 2 });
         foreach (var range in DateRangeParser.Find(text))
         {
@@ -82,6 +84,31 @@ internal sealed class SourceFacts
         "month" or "months" => _months.Contains(value),
         _ => false,
     };
+
+    // "from 12,000 to 41,000", "2 seconds instead of 7".
+    private (bool Rises, bool Falls) Courses()
+    {
+        var (rises, falls) = (false, false);
+        for (var index = 0; index < _terms.Count; index++)
+        {
+            var next = _terms.FindIndex(Math.Min(index + 1, _terms.Count - 1), Math.Min(4, _terms.Count - Math.Min(index + 1, _terms.Count - 1)), term => term.Kind == TermKind.Number);
+            if (_terms[index].Kind != TermKind.Number || next <= index)
+            {
+                continue;
+            }
+
+            var between = _terms.GetRange(index + 1, next - index - 1);
+            var (first, last) = (_terms[index].Value, _terms[next].Value);
+            var back = between.Exists(term => term.Text is "instead");
+            if (back || between.Exists(term => term.Text is "to"))
+            {
+                rises |= back ? first > last : last > first;
+                falls |= back ? first < last : last < first;
+            }
+        }
+
+        return (rises, falls);
+    }
 
     private void AddDuration(DateRange range, DateOnly today)
     {

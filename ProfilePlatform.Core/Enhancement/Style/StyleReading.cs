@@ -6,7 +6,7 @@ using ProfilePlatform.Core.Storage;
 namespace ProfilePlatform.Core.Enhancement.Style;
 
 /// <summary>Knows how an owner writes: from their sample letter, else from their documents, else not at all.</summary>
-internal sealed class StyleReading(IDbContextFactory<AppDbContext> contexts, DocumentStore documents)
+public sealed class StyleReading(IDbContextFactory<AppDbContext> contexts, DocumentStore documents)
 {
     /// <summary>The style of a profile's owner.</summary>
     public async Task<WritingStyle> ReadAsync(Guid profileId, CancellationToken cancellationToken)
