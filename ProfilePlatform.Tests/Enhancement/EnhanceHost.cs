@@ -55,7 +55,7 @@ internal sealed class EnhanceHost : IAsyncDisposable
     /// <summary>Makes the profile; its slug.</summary>
     public static async Task<string> FillAsync(HttpClient client)
     {
-        var (_, profile) = await client.PostAsync("/api/profiles", new { display_name = "Ida Falk", headline = "Engineer" });
+        var (_, profile) = await client.PostAsync("/api/profiles", new { display_name = "Ida Falk" });
         var slug = profile.Text("slug");
         (await client.PatchAsync($"/api/profiles/{slug}", new { biography = Biography })).Status.ShouldBe(200);
         await PutCardsAsync(client, slug, Cards.Select(card => new { kind = card.Kind, title = card.Title, company_name = card.Company, summary = card.Text }));

@@ -14,11 +14,14 @@ internal sealed record HonestRewrite(int Number, string Heading, string Original
     public ProfileSection Section => new(
         new Guid(Number, 0, 0, new byte[8]), Heading.StartsWith("Project", StringComparison.Ordinal) ? SectionKind.Project : SectionKind.Experience, Heading, Original, "", "");
 
-    public static IReadOnlyList<HonestRewrite> All { get; } = Read();
+    public static IReadOnlyList<HonestRewrite> All { get; } = Read("honest-rewrites.txt");
 
-    private static List<HonestRewrite> Read()
+    /// <summary>Written after the check was fitted, and never fitted to.</summary>
+    public static IReadOnlyList<HonestRewrite> Later { get; } = Read("honest-rewrites-2.txt");
+
+    private static List<HonestRewrite> Read(string name)
     {
-        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Enhancement", "Cases", "honest-rewrites.txt"))
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Enhancement", "Cases", name))
             .Where(line => line.Length > 0 && line[0] != '#').ToList();
         (lines.Count % 3).ShouldBe(0);
         return [.. lines.Chunk(3).Select((part, at) => new HonestRewrite(at + 1, part[0], part[1], part[2]))];

@@ -68,6 +68,12 @@ internal static class FactCheck
             return source.HasCapital(word);
         }
 
+        // "the first year" makes nobody "the first in the country".
+        if (word is "first" or "only" or "best" && index > 0 && terms[index - 1].Text is "the" && index + 1 < terms.Count && terms[index + 1].Text is "in" or "to" or "of" or "ever")
+        {
+            return source.Follows(word, terms[index + 1].Text);
+        }
+
         if (source.HasWord(word) || source.Spells(word) || IsPartOfOriginal(source, terms, index))
         {
             return !Strengthens(source, terms, index);

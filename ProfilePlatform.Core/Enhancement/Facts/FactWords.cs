@@ -8,7 +8,7 @@ namespace ProfilePlatform.Core.Enhancement.Facts;
 internal static class FactWords
 {
     /// <summary>How many of the first <see cref="Claims"/> tell of deeds.</summary>
-    public const int Deeds = 10;
+    public const int Deeds = 11;
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists =
         Lexicon.Tables("rewrite-words").ToFrozenDictionary(table => table.Head, table => table.Items.SelectMany(Words.TextsIn).ToFrozenSet());

@@ -68,6 +68,20 @@ internal sealed class SourceFacts
     /// <summary>"ecommerce" of "e-commerce", "COO" of "Chief Operating Officer".</summary>
     public bool Spells(string word) => _joined.Contains(word) || _index.Abbreviates(word);
 
+    /// <summary>True where the two words stand side by side.</summary>
+    public bool Follows(string word, string next)
+    {
+        for (var index = 1; index < _terms.Count; index++)
+        {
+            if (_terms[index - 1].Text == word && _terms[index].Text == next)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public bool HasSame(string word) => FactWords.SameAs(FactWords.StemOf(word)) is var same && (same.Overlaps(_stems) || (word.Length > 3 && word.EndsWith('s') && FactWords.SameAs(FactWords.StemOf(word[..^1])).Overlaps(_stems)));
 
     public bool Bears(int family) => _borne[family];

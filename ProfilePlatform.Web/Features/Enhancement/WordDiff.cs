@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DiffPlex;
 
 namespace ProfilePlatform.Web.Features.Enhancement;
@@ -19,14 +20,13 @@ public enum DiffMark
 public sealed record DiffPiece(DiffMark Mark, string Text);
 
 /// <summary>Compares an original and its rewriting word by word.</summary>
-internal static class WordDiff
+internal static partial class WordDiff
 {
-    private static readonly char[] Separators = [' ', '\n', '\t', '.', ',', ';', ':', '!', '?', '(', ')'];
-
     /// <summary>The original's words, those that are gone marked, and the rewriting's, those that are new marked.</summary>
     public static (IReadOnlyList<DiffPiece> Original, IReadOnlyList<DiffPiece> Rewriting) Of(string original, string rewriting)
     {
-        var diff = new Differ().CreateWordDiffs(original, rewriting, ignoreWhitespace: false, ignoreCase: false, Separators);
+        // A word brings the space behind it along: spaces alone would be matched across words.
+        var diff = new Differ().CreateCustomDiffs(original, rewriting, ignoreWhiteSpace: true, text => [.. Word().Matches(text).Select(match => match.Value)]);
         var (gone, added) = (new bool[diff.PiecesOld.Length], new bool[diff.PiecesNew.Length]);
         foreach (var block in diff.DiffBlocks)
         {
@@ -42,9 +42,7 @@ internal static class WordDiff
         var joined = new List<DiffPiece>();
         for (var at = 0; at < pieces.Length; at++)
         {
-            // A space between two marked words is marked with them.
-            var between = string.IsNullOrWhiteSpace(pieces[at]) && at > 0 && marked[at - 1] && (at + 1 == pieces.Length || marked[at + 1]);
-            var stands = marked[at] && !string.IsNullOrWhiteSpace(pieces[at]) || between ? mark : DiffMark.Same;
+            var stands = marked[at] ? mark : DiffMark.Same;
             if (joined.Count > 0 && joined[^1].Mark == stands)
             {
                 joined[^1] = joined[^1] with { Text = joined[^1].Text + pieces[at] };
@@ -57,4 +55,7 @@ internal static class WordDiff
 
         return joined;
     }
+
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}'\u2019-]+\s*|.\s*", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    private static partial Regex Word();
 }
