@@ -1,3 +1,4 @@
+using System.Buffers;
 using ProfilePlatform.Core.Chat.Grounding.Facts;
 
 namespace ProfilePlatform.Core.Enhancement.Facts;
@@ -6,6 +7,7 @@ namespace ProfilePlatform.Core.Enhancement.Facts;
 internal sealed class CountedThings
 {
     private const int Reach = 3;
+    private static readonly SearchValues<char> Cuts = SearchValues.Create(".,;:()\n");
     private readonly List<(decimal Value, HashSet<string> Things)> _counts = [];
 
     public CountedThings(List<Term> terms, string text)
@@ -41,5 +43,5 @@ internal sealed class CountedThings
 
     // What stands behind a comma or a full stop is not what was counted.
     private static bool IsCut(string text, in Term left, in Term right) =>
-        right.Span.Start > left.Span.End && text.AsSpan(left.Span.End, right.Span.Start - left.Span.End).IndexOfAny(".,;:()\n") >= 0;
+        right.Span.Start > left.Span.End && text.AsSpan(left.Span.End, right.Span.Start - left.Span.End).IndexOfAny(Cuts) >= 0;
 }

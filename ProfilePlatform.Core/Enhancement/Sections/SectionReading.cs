@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
@@ -51,7 +52,7 @@ internal static class SectionReading
     // A year that was written without a month is stored as its first or last day.
     private static string Month(string? day) => day is not { Length: 10 } ? ""
         : day.EndsWith("-01-01", StringComparison.Ordinal) || day.EndsWith("-12-31", StringComparison.Ordinal) ? day[..4]
-        : DateOnly.TryParseExact(day, "yyyy-MM-dd", out var date) ? date.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : "";
+        : DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : "";
 
     private static string Line(params string[] parts) => string.Join(", ", parts.Select(part => part.Trim()).Where(part => part.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase));
 }

@@ -1,5 +1,6 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Enhancement;
 using ProfilePlatform.Core.Enhancement.Decisions;
@@ -26,8 +27,8 @@ internal static class EnhancementEndpoints
     }
 
     private static async Task<Results<Ok<EnhancementAnswer>, ProblemHttpResult>> Enhance(
-        RequestViewer who, string slug, [FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] EnhanceBody? body,
-        HttpContext context, ProfileRegistry registry, EnhancementRuns runs, SectionDecisions decisions, EnhancementTimes times, CancellationToken cancellationToken)
+        RequestViewer who, string slug, HttpContext context, ProfileRegistry registry, EnhancementRuns runs, SectionDecisions decisions, EnhancementTimes times,
+        CancellationToken cancellationToken)
     {
         // Who may not change it learns nothing of what is wrong with the body.
         if (await registry.FindEditableAsync(who, slug, cancellationToken) is null)
@@ -35,7 +36,7 @@ internal static class EnhancementEndpoints
             return Problems.Missing();
         }
 
-        var wish = SeenText.Clean(body?.CustomPrompt ?? "");
+        var wish = SeenText.Clean((await ReadAsync(context.Request, cancellationToken))?.CustomPrompt ?? "");
         if (wish.Length > EnhancementLimits.CustomPrompt)
         {
             return Problems.Invalid("custom_prompt", $"Must not be longer than {EnhancementLimits.CustomPrompt} characters.");
@@ -55,6 +56,26 @@ internal static class EnhancementEndpoints
                 return Problems.Of(422, "nothing-to-enhance", "The profile has no summary and no cards with a text.");
             default:
                 return Problems.Missing();
+        }
+    }
+
+    // A bound body must be there: routing passes by a route that takes JSON where none is sent.
+    private static async Task<EnhanceBody?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+        {
+            return null;
+        }
+
+        try
+        {
+            return request.HasJsonContentType()
+                ? await request.ReadFromJsonAsync<EnhanceBody>(cancellationToken)
+                : throw new BadHttpRequestException("Not JSON.", StatusCodes.Status415UnsupportedMediaType);
+        }
+        catch (JsonException exception)
+        {
+            throw new BadHttpRequestException("Not readable.", StatusCodes.Status400BadRequest, exception);
         }
     }
 
