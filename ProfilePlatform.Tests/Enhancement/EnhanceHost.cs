@@ -84,7 +84,12 @@ internal sealed class EnhanceHost : IAsyncDisposable
 
     public async Task<List<JsonElement>> CardsAsync() => [.. (await Client.ReadAsync($"/api/profiles/{Slug}/cards")).Body.GetProperty("items").EnumerateArray()];
 
-    public Task<string> PageAsync(string path) => Client.GetStringAsync(new Uri(path, UriKind.Relative), Token);
+    /// <summary>A page as a browser of its own sees it: the cookies that it sets are not for the other calls.</summary>
+    public async Task<string> PageAsync(string path)
+    {
+        using var browser = new HttpClient { BaseAddress = Host.Address };
+        return await browser.GetStringAsync(new Uri(path, UriKind.Relative), Token);
+    }
 
     public T Get<T>()
         where T : notnull => Host.Services.GetRequiredService<T>();

@@ -101,7 +101,9 @@ public sealed class EnhancementApiTests : IAsyncLifetime
 
         foreach (var section in answer.GetProperty("sections").EnumerateArray().Take(2))
         {
-            (await _host.DecideAsync(section, "rejected")).Body.Text("state").ShouldBe("rejected");
+            var (status, decided) = await _host.DecideAsync(section, "rejected");
+            status.ShouldBe(200, decided.ToString());
+            decided.Text("state").ShouldBe("rejected");
         }
 
         (await _host.CardsAsync())[0].Text("enhanced_description").ShouldBeEmpty();

@@ -47,7 +47,7 @@ public sealed class EnhancementStyleApiTests
         (status, problem.Text("type")).ShouldBe((503, "https://profileplatform.dev/problems/no-language-model"));
         var page = await host.Admin.GetStringAsync(new Uri($"/owner/{slug}/enhance", UriKind.Relative), Token);
         page.ShouldContain("No language model is set up on this server");
-        page.ShouldContain("Tells what was done, but not what came of it.");
+        page.ShouldContain("Say in a sentence or two what you did and for whom.");
     }
 
     private static bool Holds(string file, string text)

@@ -8,6 +8,7 @@ internal sealed class CountedThings
 {
     private const int Reach = 3;
     private static readonly SearchValues<char> Cuts = SearchValues.Create(".,;:()\n");
+    private static readonly HashSet<string> Times = [.. "minute hour day week month year quarter".Split(' ').Select(FactWords.StemOf)];
     private readonly List<(decimal Value, HashSet<string> Things)> _counts = [];
 
     public CountedThings(List<Term> terms, string text)
@@ -21,11 +22,19 @@ internal sealed class CountedThings
         }
     }
 
-    /// <summary>True where the original counts the thing behind the number at <paramref name="index"/> with another number only.</summary>
+    /// <summary>
+    /// True where the original counts the thing behind the number at <paramref name="index"/> with another number only, or where it is a stretch of time
+    /// and the original has that number of something else.
+    /// </summary>
     public bool IsMoved(List<Term> terms, int index, string text)
     {
         var things = Things(terms, index, text).ToList();
         var value = terms[index].Value;
+        if (things.Count > 0 && Times.Contains(things[0]))
+        {
+            return !_counts.Exists(count => count.Value == value && count.Things.Contains(things[0]));
+        }
+
         return _counts.Exists(count => count.Value != value && count.Things.Overlaps(things))
             && !_counts.Exists(count => count.Value == value && count.Things.Overlaps(things));
     }
