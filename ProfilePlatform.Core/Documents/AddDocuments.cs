@@ -18,6 +18,7 @@ public static class AddDocumentsExtensions
         services.TryAddSingleton(new DocumentReaderOptions());
         services.AddSingleton<DocumentReader>();
         services.AddSingleton<DocumentFiles>();
+        services.AddSingleton<PassingReader>();
         services.AddSingleton<UnusedFiles>();
         services.AddSingleton(provider => new DocumentStore(
             provider.GetRequiredService<PlatformWriter>(),

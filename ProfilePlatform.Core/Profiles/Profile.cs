@@ -40,6 +40,9 @@ public sealed class Profile
     /// <summary>A few paragraphs.</summary>
     public string Biography { get; set; } = "";
 
+    /// <summary>A rewritten <see cref="Biography"/>, once accepted; shown in its place. Goes when the original changes.</summary>
+    public string EnhancedBiography { get; set; } = "";
+
     /// <summary>What they look for.</summary>
     public string Seeks { get; set; } = "";
 

@@ -74,7 +74,7 @@ public static class ProfilePatch
         "company" => Text(value, Line, text => profile.Company = text),
         "job_title" => Text(value, Line, text => profile.JobTitle = text),
         "career_stage" => Text(value, Line, text => profile.CareerStage = text),
-        "biography" => Text(value, Prose, text => profile.Biography = text),
+        "biography" => Text(value, Prose, text => Describe(profile, text)),
         "seeks" => Text(value, Prose, text => profile.Seeks = text),
         "offers" => Text(value, Prose, text => profile.Offers = text),
         "location" => Text(value, Line, text => profile.Location = text),
@@ -210,6 +210,10 @@ public static class ProfilePatch
 
         return null;
     }
+
+    // What was rewritten is the text before.
+    private static void Describe(Profile profile, string text) =>
+        (profile.EnhancedBiography, profile.Biography) = (text == profile.Biography ? profile.EnhancedBiography : "", text);
 
     private static string? Wrong(bool isRight, string error) => isRight ? null : error;
 

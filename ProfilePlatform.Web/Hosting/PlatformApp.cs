@@ -6,6 +6,7 @@ using ProfilePlatform.Core.Credits;
 using ProfilePlatform.Core.Demo;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Embeddings;
+using ProfilePlatform.Core.Enhancement;
 using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Jobs;
@@ -26,6 +27,7 @@ using ProfilePlatform.Web.Features.Chat;
 using ProfilePlatform.Web.Features.Chat.Archive;
 using ProfilePlatform.Web.Features.Credits;
 using ProfilePlatform.Web.Features.Documents;
+using ProfilePlatform.Web.Features.Enhancement;
 using ProfilePlatform.Web.Features.Identity;
 using ProfilePlatform.Web.Features.Identity.ApiKeys;
 using ProfilePlatform.Web.Features.Indexing;
@@ -122,6 +124,7 @@ public static class PlatformApp
         builder.Services.AddLeads();
         builder.Services.AddChat(
             options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));
+        builder.Services.AddEnhancement();
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb();
         builder.Services.AddTransport(signIn);
@@ -164,6 +167,7 @@ public static class PlatformApp
         api.MapChat();
         api.MapArchive();
         api.MapPrompts();
+        api.MapEnhancement();
         api.MapLeads();
         api.MapNearMisses();
         api.MapUsage();

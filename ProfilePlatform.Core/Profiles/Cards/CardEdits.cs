@@ -54,6 +54,16 @@ public sealed class CardEdits
             return new EditProfileResult.Done(profile);
         }, cancellationToken);
 
+    /// <summary>Shows <paramref name="text"/> in place of the card's own; its own again where it is empty. In the caller's transaction.</summary>
+    internal void Describe(AppDbContext db, ExperienceCard card, string text, AuditActor actor)
+    {
+        if (card.EnhancedDescription != text)
+        {
+            _history.Add(db, card.ProfileId, actor, $"cards.{card.Id}.enhanced_description", card.EnhancedDescription, text);
+            (card.EnhancedDescription, card.EditedAt) = (text, _time.GetUtcNow());
+        }
+    }
+
     private void Apply(
         AppDbContext db, Profile profile, List<CardDraft> drafts, Dictionary<Guid, ExperienceCard> existing, AuditActor actor)
     {

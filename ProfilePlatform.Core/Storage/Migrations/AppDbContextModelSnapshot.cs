@@ -323,6 +323,177 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.ToTable("documents", (string)null);
                 });
 
+            modelBuilder.Entity("ProfilePlatform.Core.Enhancement.Runs.EnhancedSection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Blocked")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Edited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Enhanced")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Original")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("enhancement_sections", (string)null);
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Enhancement.Runs.EnhancementRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CallsPlanned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CustomPrompt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SentenceLength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StyleSource")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VocabularyLevel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("ProfileId", "RequestedAt");
+
+                    b.ToTable("enhancement_runs", (string)null);
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Enhancement.Runs.KeptRewriting", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ProfileId");
+
+                    b.ToTable("enhancement_kept", (string)null);
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Enhancement.Style.OwnStyle", b =>
+                {
+                    b.Property<Guid>("ProfileId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SentenceLength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VocabularyLevel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProfileId");
+
+                    b.ToTable("enhancement_styles", (string)null);
+                });
+
             modelBuilder.Entity("ProfilePlatform.Core.Identity.ApiKeys.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -923,6 +1094,10 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.Property<bool>("Enabled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EnhancedBiography")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("FirstEnabledAt")
                         .HasColumnType("INTEGER");
 
@@ -1395,6 +1570,15 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ProfilePlatform.Core.Enhancement.Runs.EnhancedSection", b =>
+                {
+                    b.HasOne("ProfilePlatform.Core.Enhancement.Runs.EnhancementRun", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ProfilePlatform.Core.Identity.ApiKeys.ApiKey", b =>
                 {
                     b.HasOne("ProfilePlatform.Core.Identity.User", null)
@@ -1474,6 +1658,11 @@ namespace ProfilePlatform.Core.Storage.Migrations
                         .HasForeignKey("SearchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Enhancement.Runs.EnhancementRun", b =>
+                {
+                    b.Navigation("Sections");
                 });
 
             modelBuilder.Entity("ProfilePlatform.Core.Indexing.IndexRun", b =>

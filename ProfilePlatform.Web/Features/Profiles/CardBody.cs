@@ -18,6 +18,12 @@ internal sealed record CardBody(string Summary, IReadOnlyList<string> Items)
             .SelectMany(Lines).Distinct(StringComparer.Ordinal).OrderBy(item => Place(card.Summary, item)).ToList();
         var summary = (card.EnhancedDescription.Length > 0 ? card.EnhancedDescription : card.Summary).Trim();
         summary = WithoutHead(summary, card);
+        if (card.EnhancedDescription.Length > 0)
+        {
+            // What stood in the text that was rewritten is in the rewriting.
+            return new CardBody(summary, [.. items.Where(item => !card.Summary.Contains(item, StringComparison.Ordinal))]);
+        }
+
         var rest = items.Aggregate(summary, (text, item) => text.Replace(item, "", StringComparison.Ordinal));
         return items.Count > 1 && rest.Length < summary.Length && rest.Trim().Length <= Remainder
             ? new CardBody("", items)

@@ -4,6 +4,7 @@ using ProfilePlatform.Web.Features.Chat;
 using ProfilePlatform.Web.Features.Chat.Archive;
 using ProfilePlatform.Web.Features.Credits;
 using ProfilePlatform.Web.Features.Documents;
+using ProfilePlatform.Web.Features.Enhancement;
 using ProfilePlatform.Web.Features.Identity.ApiKeys;
 using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
@@ -27,6 +28,7 @@ internal static class RouteDocs
         ("Chat", ChatReference.Routes),
         ("Conversations", ArchiveReference.Routes),
         ("Prompts", PromptReference.Routes),
+        ("Rewriting", EnhancementReference.Routes),
         ("Leads", LeadReference.Routes),
         ("Near misses", NearMissReference.Routes),
         ("Usage", UsageReference.Routes),

@@ -13,8 +13,8 @@ internal static class NumberWords
 
     private static readonly FrozenDictionary<string, decimal> Scales = new Dictionary<string, decimal>
     {
-        ["hundred"] = 100, ["thousand"] = 1_000, ["k"] = 1_000, ["lakh"] = 100_000, ["lakhs"] = 100_000, ["million"] = 1_000_000, ["millions"] = 1_000_000, ["mn"] = 1_000_000,
-        ["crore"] = 10_000_000, ["crores"] = 10_000_000, ["billion"] = 1_000_000_000, ["bn"] = 1_000_000_000, ["trillion"] = 1_000_000_000_000, ["dozen"] = 12,
+        ["hundred"] = 100, ["thousand"] = 1_000, ["k"] = 1_000, ["lakh"] = 100_000, ["lakhs"] = 100_000, ["million"] = 1_000_000, ["millions"] = 1_000_000, ["mn"] = 1_000_000, ["mio"] = 1_000_000,
+        ["crore"] = 10_000_000, ["crores"] = 10_000_000, ["billion"] = 1_000_000_000, ["bn"] = 1_000_000_000, ["mrd"] = 1_000_000_000, ["trillion"] = 1_000_000_000_000, ["dozen"] = 12,
     }.ToFrozenDictionary();
 
     /// <summary>The value of a word below one hundred; -1 for others.</summary>

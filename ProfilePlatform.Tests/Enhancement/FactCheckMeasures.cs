@@ -1,0 +1,56 @@
+using ProfilePlatform.Core.Enhancement.Facts;
+
+namespace ProfilePlatform.Tests.Enhancement;
+
+/// <summary>How well the fact check tells honest rewritings from invented facts.</summary>
+public sealed class FactCheckMeasures(ITestOutputHelper output)
+{
+    private const int Insertions = 500;
+    private const double MostBlocked = 0.05;
+
+    [Fact]
+    public void HonestRewrites_AreRarelyBlocked()
+    {
+        HonestRewrite.All.Count.ShouldBeGreaterThanOrEqualTo(120);
+        var blocked = HonestRewrite.All.Select(rewrite => (Rewrite: rewrite, Facts: FactCheck.Unsupported(rewrite.Section.Facts(HonestRewrite.Today), rewrite.Rewriting)))
+            .Where(pair => pair.Facts.Count > 0).ToList();
+        foreach (var (rewrite, facts) in blocked)
+        {
+            output.WriteLine($"{rewrite.Number}{(rewrite.IsHeldOut ? " held out" : "")}: {string.Join(" | ", facts)} <- {rewrite.Rewriting}");
+        }
+
+        foreach (var half in HonestRewrite.All.GroupBy(rewrite => rewrite.IsHeldOut))
+        {
+            var share = (double)blocked.Count(pair => pair.Rewrite.IsHeldOut == half.Key) / half.Count();
+            output.WriteLine($"{(half.Key ? "Held out" : "Fitted")}: {share:P1} of {half.Count()} blocked.");
+        }
+
+        var later = HonestRewrite.Later.Count(rewrite => FactCheck.Unsupported(rewrite.Section.Facts(HonestRewrite.Today), rewrite.Rewriting).Count > 0);
+        output.WriteLine($"Written later: {later} of {HonestRewrite.Later.Count} blocked.");
+        ((double)blocked.Count / HonestRewrite.All.Count).ShouldBeLessThanOrEqualTo(MostBlocked);
+    }
+
+    [Theory]
+    [InlineData(20261120)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void InventedFacts_NeverPass(int seed)
+    {
+        var passed = new List<string>();
+        var count = 0;
+        foreach (var (kind, fact, into, text) in InventedFacts.Make(Insertions + 40, seed).Take(Insertions))
+        {
+            count++;
+            if (FactCheck.Unsupported(into.Section.Facts(HonestRewrite.Today), text).Except(FactCheck.Unsupported(into.Section.Facts(HonestRewrite.Today), into.Rewriting)).FirstOrDefault() is null)
+            {
+                passed.Add($"{kind}: {fact} -> {into.Number}: {text}");
+            }
+        }
+
+        passed.ForEach(output.WriteLine);
+        output.WriteLine($"{passed.Count} of {count} invented facts passed.");
+        count.ShouldBe(Insertions);
+        passed.ShouldBeEmpty();
+    }
+}
