@@ -22,7 +22,7 @@ public sealed class SearchChargeTests(BrowserFixture browser)
         await page.Locator("#results").WaitForAsync();
         await FiftyAsync("[data-act=more]");
         await Expect(page.Locator("[data-result]")).ToHaveCountAsync(12);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Contact " }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Contact Wanjiru Kamande" }).ClickAsync();
         await FiftyAsync("[data-act=unlock]");
         await Expect(page.Locator(".contact a[href^='mailto:']")).ToHaveCountAsync(1);
         await page.Locator(".crit .do").Last.ClickAsync();

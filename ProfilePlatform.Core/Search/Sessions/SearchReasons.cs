@@ -29,14 +29,13 @@ public sealed class SearchReasons
             return new SearchOutcome<WhyAnswer>(end);
         }
 
-        var result = await db.Set<StoredResult>().AsNoTracking()
-            .SingleOrDefaultAsync(found => found.SearchId == searchId && found.ProfileId == personId && found.PaidAt != null, cancellationToken);
+        var result = await db.Set<StoredResult>().AsNoTracking().SingleOrDefaultAsync(found => found.SearchId == searchId && found.ProfileId == personId, cancellationToken);
         return (await ShownPerson.IdsAsync(db, viewer, [personId], cancellationToken)).Count == 0 ? new SearchOutcome<WhyAnswer>(SearchEnd.Missing)
-            : result is null ? await NotAsync(viewer, search, personId, cancellationToken)
+            : result?.PaidAt is null ? await NotAsync(viewer, search, personId, isForSale: result is not null, cancellationToken)
             : new SearchOutcome<WhyAnswer>(SearchEnd.Done, new WhyAnswer(result.Reasons(), result.ReasonsState, result.Score, result.Details().Contributions));
     }
 
-    private async Task<SearchOutcome<WhyAnswer>> NotAsync(Viewer viewer, StoredSearch search, Guid personId, CancellationToken cancellationToken)
+    private async Task<SearchOutcome<WhyAnswer>> NotAsync(Viewer viewer, StoredSearch search, Guid personId, bool isForSale, CancellationToken cancellationToken)
     {
         if (_limit.Take(search.AccountId) is { } wait)
         {
@@ -46,7 +45,8 @@ public sealed class SearchReasons
         try
         {
             var query = await _queries.OfAsync(search, RankingProfile.Default, cancellationToken);
-            return await _whyNot.OfAsync(viewer, personId, query, Math.Max(search.NumCards, search.PaidCount), cancellationToken) is { } answer
+            return await _whyNot.OfAsync(viewer, personId, query, Math.Max(search.NumCards, search.PaidCount), cancellationToken) is { } whole
+                && (isForSale ? whole.WithoutPlace() : whole) is var answer
                 ? new SearchOutcome<WhyAnswer>(SearchEnd.Done, new WhyAnswer([], ReasonsStates.Final, answer.Place?.Score ?? 0, []) { WhyNot = answer })
                 : new SearchOutcome<WhyAnswer>(SearchEnd.Missing);
         }

@@ -17,7 +17,7 @@ public sealed record WhyNotAnswer
     /// <summary>The tier of the search; what it relaxed keeps nobody out.</summary>
     public int FallbackTier { get; init; }
 
-    /// <summary>Their place in the search as it is, from 1; null where they are kept out.</summary>
+    /// <summary>Their place in the search as it is, from 1; null where they are kept out, and where the place is a result that is not paid for.</summary>
     public PlaceInOrder? Place { get; init; }
 
     /// <summary>The score of the last one shown; null where nobody is.</summary>
@@ -31,6 +31,12 @@ public sealed record WhyNotAnswer
 
     /// <summary>All changes of the smallest size that would let them pass: whichever adds the fewest people first, then the better place.</summary>
     public IReadOnlyList<QueryChange> Changes { get; init; } = [];
+
+    /// <summary>What may be said of somebody whose place is a result that is not paid for: that they come later, not where.</summary>
+    public WhyNotAnswer WithoutPlace() => State is not ("ranked_below" or "shown") ? this : this with
+    {
+        State = "ranked_below", Summary = "No condition keeps them out: they come after the people who are shown.", Place = null, LastShownScore = null, Lacks = [],
+    };
 }
 
 /// <summary>A place in the order of everybody who passes.</summary>

@@ -201,7 +201,7 @@ public sealed class SearchApiTests(SearchHost host) : IClassFixture<SearchHost>
     }
 
     [Fact]
-    public async Task Why_OfAPaidPerson_HoldsQuotesOfTheirCards_OfAnotherNothing()
+    public async Task Why_OfAPaidPerson_HoldsQuotesOfTheirCards_OfAnotherNothingThatIsSold()
     {
         using var client = await NewAsync();
         var search = await SearchHost.SearchAsync(client, 1);
@@ -215,7 +215,10 @@ public sealed class SearchApiTests(SearchHost host) : IClassFixture<SearchHost>
         reason.GetProperty("evidence").EnumerateArray().ShouldContain(item => item.Text("field") == "title" && item.Text("quote") == "Backend Engineer");
         reason.GetProperty("evidence")[0].Text("card_id").ShouldBe(search.GetProperty("people")[0].GetProperty("matched_cards")[0].Text("id"));
         var unpaid = Enumerable.Range(1, SearchHost.Engineers).Select(number => SearchHost.IdOf(number).ToString()).Except(SearchHost.IdsOf(search)).First();
-        (await client.ReadAsync($"/api/search/{id}/people/{unpaid}/why")).Status.ShouldBe(404);
+        var not = (await client.ReadAsync($"/api/search/{id}/people/{unpaid}/why")).Body;
+        (not.GetProperty("reasons").GetArrayLength(), not.GetProperty("contributions").GetArrayLength(), not.GetProperty("score").GetDouble()).ShouldBe((0, 0, 0));
+        (not.GetProperty("why_not").Text("state"), not.GetProperty("why_not").GetProperty("place").ValueKind).ShouldBe(("ranked_below", JsonValueKind.Null), "a place that is for sale is not told");
+        not.GetProperty("why_not").GetProperty("lacks").GetArrayLength().ShouldBe(0);
         (await client.ReadAsync($"/api/people/{unpaid}?search_id={id}")).Status.ShouldBe(404);
     }
 
