@@ -7,6 +7,7 @@ namespace ProfilePlatform.Core.Search.WhyMatched;
 /// <summary>
 /// Reasons without a model, in the words of the evidence: conditions of the query first (role, firm, place, time, availability, salary), then
 /// skills, outcomes, the field or title, then what else the parts of cards say. At least one names an outcome that answers the query, where there is one.
+/// Where nothing answers it, a general line comes last.
 /// </summary>
 public static class FallbackReasons
 {
@@ -27,7 +28,13 @@ public static class FallbackReasons
             .. outcomes.Where(outcome => outcome.Hits > 0).Select(outcome => outcome.Reason), .. Headline(evidence), .. outcomes.Where(outcome => outcome.Hits == 0).Select(outcome => outcome.Reason),
         ];
         var reasons = Distinct(all);
-        return reasons.Count == 0 ? [General] : Boost(reasons, outcomes.Find(outcome => outcome.Hits > 0 && IsOutcome(outcome.Reason)).Reason);
+        if (!reasons.Exists(reason => reason.Constraint is not null) && outcomes.TrueForAll(outcome => outcome.Hits == 0))
+        {
+            // What they are is no answer to the query; the last line says so.
+            return [.. reasons.Take(EvidenceLimits.Reasons - 1), General];
+        }
+
+        return Boost(reasons, outcomes.Find(outcome => outcome.Hits > 0 && IsOutcome(outcome.Reason)).Reason);
     }
 
     // What was achieved convinces more than where: the best outcome that answers the query takes the last place if it has none yet.

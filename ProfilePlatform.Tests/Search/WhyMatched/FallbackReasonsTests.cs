@@ -85,12 +85,14 @@ public sealed class FallbackReasonsTests
         EvidenceOf.Fallback(EvidenceOf.Card("") with { Cards = [] }, "backend engineers").ShouldBe([FallbackReasons.General]);
 
     [Fact]
-    public void Build_NothingAnswers_NamesTheTitleBeforeOutcomes()
+    public void Build_NothingAnswers_NamesTheTitleBeforeOutcomes_AndSaysSoLast()
     {
         var reasons = EvidenceOf.Fallback(EvidenceOf.Engineer, "florists");
 
         reasons[0].Text.ShouldBe("Backend Engineer at Flipkart");
         reasons[0].Constraint.ShouldBeNull();
+        reasons[^1].ShouldBe(FallbackReasons.General);
+        EvidenceOf.Fallback(EvidenceOf.Engineer, "somebody with Kafka").ShouldNotContain(FallbackReasons.General);
     }
 
     [Theory]
@@ -107,7 +109,7 @@ public sealed class FallbackReasonsTests
         var reasons = EvidenceOf.Fallback(source, query);
 
         reasons.Count.ShouldBeInRange(1, 3);
-        foreach (var reason in reasons)
+        foreach (var reason in reasons.Where(reason => reason != FallbackReasons.General))
         {
             reason.Text.Length.ShouldBeLessThanOrEqualTo(150);
             reason.Text.Split(' ').Length.ShouldBeLessThanOrEqualTo(15);
