@@ -1,3 +1,5 @@
+using ProfilePlatform.Core.Text;
+
 namespace ProfilePlatform.Core.Matching.Scoring;
 
 /// <summary>What two people have for each other, seen from one of them.</summary>
@@ -32,7 +34,8 @@ internal sealed record LocalView(LocalFit SeeksMet, LocalFit OffersWanted, IRead
         return [.. one.Where(item => Key(item).Length > 0 && known.Contains(Key(item))).DistinctBy(Key)];
     }
 
-    private static string Key(string item) => string.Join(' ', Core.Text.Stems.In(item));
+    // With words that say nothing elsewhere: "Go" is a skill.
+    private static string Key(string item) => string.Join(' ', Words.TextsIn(item).Select(Stems.Of));
 }
 
 /// <summary>How far a wish is met.</summary>
