@@ -19,6 +19,7 @@ public sealed partial class DependencyTests
         ["Retrieval"],
         ["Leads"],
         ["Chat", "Search"],
+        ["Matching"],
         ["Demo"],
     ];
 

@@ -21,18 +21,11 @@ public sealed class CalibrationEval(ITestOutputHelper output)
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("EVALS") == "1", "Set EVALS=1 to measure quality.");
         output.WriteLine($"{Runs} runs each; coverage of 95 % intervals, then mean errors, then verdicts");
-        foreach (var reviewer in Gaining.Concat(NotGaining))
+        foreach (var reviews in (int[])[30, 8, 15, 60])
         {
-            foreach (var reviews in (int[])[8, 15, 30, 60])
+            foreach (var reviewer in NotGaining.Concat(Gaining))
             {
-                var runs = Enumerable.Range(1, Runs).Select(seed => SyntheticRun.Of(reviewer, reviews, seed)).ToList();
-                output.WriteLine($"{reviewer.Name,-18} n={reviews,-3} " + string.Join("  ", Coverage(runs)));
-                output.WriteLine($"{"",-24} error {Mean(runs, run => run.True.Cheap):0.0} line {Mean(runs, run => run.True.Linear):0.0} ({Mean(runs, run => run.Report.Linear!.MeanAbsoluteError.Value):0.0} held out)"
-                    + $" re-scored {Mean(runs, run => run.True.Rescored):0.0} ({Mean(runs, run => run.Report.Rescored!.MeanAbsoluteError.Value):0.0})"
-                    + $" tau {Mean(runs, run => run.True.RescoredTau):0.000} ({Mean(runs, run => run.Report.Rescored!.Kendall!.Value):0.000})"
-                    + $" | gain {Share(runs, run => run.Report.Verdict == Verdict.Gain):0.000} loss {Share(runs, run => run.Report.Verdict == Verdict.Loss):0.000}"
-                    + $" over line {Share(runs, run => run.Report.GainOverLinear!.IsAboveZero):0.000} line's gain {Share(runs, run => run.Report.LinearGain!.IsAboveZero):0.000}"
-                    + $" offered {Share(runs, run => run.Report.OffersExpensivePass):0.000}");
+                Print($"{reviewer.Name,-18} n={reviews,-3}", [.. Enumerable.Range(1, Runs).Select(seed => SyntheticRun.Of(reviewer, reviews, seed))]);
             }
         }
     }
@@ -43,17 +36,29 @@ public sealed class CalibrationEval(ITestOutputHelper output)
         Assert.SkipUnless(Environment.GetEnvironmentVariable("EVALS") == "1", "Set EVALS=1 to measure quality.");
         foreach (var reviewer in NotGaining)
         {
-            var ever = Enumerable.Range(1, Runs).Count(seed => EverAGain(reviewer, seed));
-            output.WriteLine($"{reviewer.Name,-18} \"gain\" at some number of reviews from 6 to 60, asked after each: {(double)ever / Runs:0.000}");
+            var ever = Enumerable.Range(1, Runs).Count(seed => IsEverAGain(reviewer, seed, Enumerable.Range(6, 55)));
+            var once = ((int[])[6, 8, 15, 30, 60]).Select(count => $"{count}: {(double)Enumerable.Range(1, 4 * Runs).Count(seed => IsEverAGain(reviewer, seed, [count])) / (4 * Runs):0.000}");
+            output.WriteLine($"{reviewer.Name,-18} \"gain\" asked once, by reviews, {string.Join("  ", once)}; at some number from 6 to 60, asked after each: {(double)ever / Runs:0.000}");
         }
     }
 
-    private static bool EverAGain(SyntheticReviewer reviewer, int seed)
+    private static bool IsEverAGain(SyntheticReviewer reviewer, int seed, IEnumerable<int> counts)
     {
         var random = new Random(seed);
         var gains = Enumerable.Range(0, 60).Select(_ => reviewer.Draw(random))
             .Select(person => Math.Abs(person.Cheap - person.Own) - Math.Abs(reviewer.Expensive(person, 0, random) - person.Own)).ToList();
-        return Enumerable.Range(6, 55).Any(count => Bootstrap.Of(count, seed, sample => sample.Average(i => gains[i])) is { Low: > 0 });
+        return counts.Any(count => Bootstrap.Of(count, seed, sample => sample.Average(i => gains[i])) is { Low: > 0 });
+    }
+
+    private void Print(string name, List<SyntheticRun> runs)
+    {
+        output.WriteLine($"{name} " + string.Join("  ", Coverage(runs)));
+        output.WriteLine($"{"",-24} error {Mean(runs, run => run.True.Cheap):0.0} line {Mean(runs, run => run.True.Linear):0.0} ({Mean(runs, run => run.Report.Linear!.MeanAbsoluteError.Value):0.0} held out)"
+            + $" re-scored {Mean(runs, run => run.True.Rescored):0.0} ({Mean(runs, run => run.Report.Rescored!.MeanAbsoluteError.Value):0.0})"
+            + $" tau {Mean(runs, run => run.True.RescoredTau):0.000} ({Mean(runs, run => run.Report.Rescored!.Kendall!.Value):0.000})"
+            + $" | gain {Share(runs, run => run.Report.Verdict == Verdict.Gain):0.000} loss {Share(runs, run => run.Report.Verdict == Verdict.Loss):0.000}"
+            + $" over line {Share(runs, run => run.Report.GainOverLinear!.IsAboveZero):0.000} line's gain {Share(runs, run => run.Report.LinearGain!.IsAboveZero):0.000}"
+            + $" offered {Share(runs, run => run.Report.OffersExpensivePass):0.000}");
     }
 
     private static IEnumerable<string> Coverage(List<SyntheticRun> runs) =>

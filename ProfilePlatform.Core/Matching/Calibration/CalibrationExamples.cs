@@ -16,7 +16,7 @@ public static class CalibrationExamples
     {
         ArgumentOutOfRangeException.ThrowIfNegative(max);
         var barred = scoredNow.ToHashSet();
-        var sorted = Sort(reviews.Where(review => review.Difference != 0 && !barred.Contains(review.ProfileId))).ToList();
+        var sorted = Sort(reviews.Where(review => !barred.Contains(review.ProfileId))).ToList();
         var tooHigh = sorted.Where(review => review.Difference < 0).ToList();
         var tooLow = sorted.Where(review => review.Difference > 0).ToList();
         var fromLow = Math.Min(tooLow.Count, Math.Max(max / 4, max - tooHigh.Count));

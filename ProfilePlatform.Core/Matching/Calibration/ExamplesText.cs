@@ -42,7 +42,8 @@ public static class ExamplesText
 
     private static string OneLine(string note)
     {
-        var line = string.Join(' ', note.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var plain = string.Concat(note.Select(one => char.IsControl(one) ? ' ' : one));
+        var line = string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (line.Length <= NoteLength)
         {
             return line;

@@ -50,7 +50,7 @@ public sealed class ExamplesTextTests
     [Fact]
     public void Of_ALongNoteOfManyLines_IsOneLineCutAtAWholeCharacter()
     {
-        var note = "a\r\n\tb " + new string('x', ExamplesText.NoteLength - 5) + "😀 and more";
+        var note = "a\r\n\tb\u0001 " + new string('x', ExamplesText.NoteLength - 5) + "😀 and more";
         Parse(note, Jane).Descendants("Correction").Single().Value.ShouldBe("a b " + new string('x', ExamplesText.NoteLength - 5) + "…");
     }
 
