@@ -44,6 +44,7 @@ public static class AddMatchingExtensions
         services.AddSingleton<MatchList>();
         services.AddSingleton(provider => new MatchReviews(
             provider.GetRequiredService<PlatformWriter>(), provider.GetRequiredService<MatchList>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new CalibrationReports(provider.GetRequiredService<IDbContextFactory<AppDbContext>>(), provider.GetRequiredService<MatchRuns>()));
         services.AddSingleton<IProfileRemovalObserver, MatchRemoval>();
         services.AddSingleton<IProfileExportPart, MatchesPart>();
         services.AddQuartz(quartz =>

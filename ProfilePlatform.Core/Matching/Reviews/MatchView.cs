@@ -42,6 +42,12 @@ public sealed record MatchView
     /// <summary>What it is worth to the other person; null for a one-sided score.</summary>
     public required int? OtherSide { get; init; }
 
+    /// <summary>0–100 by the expensive model, from examples without a review of this person; null before a second pass.</summary>
+    public required int? RescoredScore { get; init; }
+
+    /// <summary>Its reason.</summary>
+    public required string RescoredReason { get; init; }
+
     /// <summary>"none", "met" or "not-for-me".</summary>
     public required string Mark { get; init; }
 
@@ -60,6 +66,8 @@ public sealed record MatchView
         Sides = match.Sides == MatchSides.Mutual ? "mutual" : "one",
         OwnSide = match.OwnSide,
         OtherSide = match.OtherSide,
+        RescoredScore = match.RescoredScore,
+        RescoredReason = match.RescoredReason,
         Mark = MatchMarks.Name(match.Mark),
     };
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Llm.Tokens;
+using ProfilePlatform.Core.Matching.Calibration;
 using ProfilePlatform.Core.Matching.Scoring;
 using ProfilePlatform.Core.Matching.Store;
 using ProfilePlatform.Core.Matching.Text;
@@ -46,14 +47,44 @@ public sealed class MatchEstimates
             return new MatchEstimate(engine, "", people, waiting.Count, 0, 0, 0);
         }
 
-        var model = _operations.For(LlmOperation.MatchScore).Model;
+        var reviews = await ReviewedMatches.ReadAsync(db, member.Id, engine, cancellationToken);
+        return await CountAsync(db, member, LlmOperation.MatchScore, order.Sides, waiting, Groups([new ScoringGroup(waiting, reviews)], order.BatchSize), cancellationToken);
+    }
+
+    /// <summary>What a second pass would take now; nothing of a model where there is none. Null where <paramref name="viewer"/> has no profile.</summary>
+    public async Task<MatchEstimate?> OfSecondAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        if (await OwnProfile.OfAsync(db, viewer, cancellationToken) is not { } member)
+        {
+            return null;
+        }
+
+        var sides = await MatchPeople.LatestSidesAsync(db, member.Id, cancellationToken);
+        var people = _runs.Engine == MatchEngine.Llm ? await MatchPeople.ScoredAsync(db, member, sides, cancellationToken) : [];
+        var reviews = await ReviewedMatches.ReadAsync(db, member.Id, MatchEngine.Llm, cancellationToken);
+        return people.Count == 0 || reviews.Count == 0
+            ? new MatchEstimate(_runs.Engine, "", 0, 0, 0, 0, 0)
+            : await CountAsync(
+                db, member, LlmOperation.MatchRescore, sides, people,
+                Groups(ReviewedMatches.Folded(reviews, seed: 0).Groups(people.Take(MatchOrder.MostPeople)), MatchOrder.UsualBatch), cancellationToken);
+    }
+
+    private static List<ScoringGroup> Groups(IEnumerable<ScoringGroup> groups, int batchSize) =>
+        [.. groups.SelectMany(group => group.Profiles.Take(MatchOrder.MostPeople).Chunk(batchSize).Select(people => new ScoringGroup(people, group.Reviews)))];
+
+    private async Task<MatchEstimate> CountAsync(
+        AppDbContext db, Profile member, LlmOperation operation, MatchSides sides, List<Guid> waiting, List<ScoringGroup> groups, CancellationToken cancellationToken)
+    {
+        var model = _operations.For(operation).Model;
         var sample = waiting.Take(Counted).ToList();
         var profiles = await db.Set<Profile>().AsNoTracking().Where(profile => sample.Contains(profile.Id)).ToListAsync(cancellationToken);
-        var question = new MatchQuestion(MatchPerson.Of(member), [], order.Sides);
+        var examples = await ReviewedMatches.ExamplesAsync(db, member, groups[0], cancellationToken);
+        var question = new MatchQuestion(MatchPerson.Of(member), [], sides) { Examples = examples.Text };
         var frame = _counter.CountMessages(model, ScorePrompt.Of(question, [], seed: 0).Messages);
         var each = profiles.Count == 0 ? 0 : profiles.Average(profile => (double)_counter.Count(model, ProfileForLlm.Of(profile) + "\n"));
-        var calls = (people + order.BatchSize - 1) / order.BatchSize;
+        var people = groups.Sum(group => group.Profiles.Count);
         return new MatchEstimate(
-            engine, model, people, waiting.Count, calls, ((long)frame * calls) + (long)Math.Ceiling(each * people), (long)TokensOfVerdict * people);
+            MatchEngine.Llm, model, people, waiting.Count, groups.Count, ((long)frame * groups.Count) + (long)Math.Ceiling(each * people), (long)TokensOfVerdict * people);
     }
 }

@@ -59,12 +59,13 @@ public sealed record MatchEstimate(MatchEngine Engine, string Model, int People,
 /// <param name="Total">People in it.</param>
 /// <param name="Engine">Who was to score.</param>
 /// <param name="NotByModel">People whom the model was to score and did not: they have local scores.</param>
+/// <param name="ExamplesUsed">The member's corrections in a prompt, at most.</param>
 /// <param name="PromptTokens">Tokens sent so far.</param>
 /// <param name="CompletionTokens">Tokens received so far.</param>
 public sealed record MatchProgressView(
-    Guid Id, MatchKind Kind, MatchState State, int Done, int Total, MatchEngine Engine, int NotByModel, int PromptTokens, int CompletionTokens)
+    Guid Id, MatchKind Kind, MatchState State, int Done, int Total, MatchEngine Engine, int NotByModel, int ExamplesUsed, int PromptTokens, int CompletionTokens)
 {
     /// <summary>The run as <paramref name="batch"/> has it.</summary>
     internal static MatchProgressView Of(MatchBatch batch) => new(
-        batch.Id, batch.Kind, batch.State, batch.Done, batch.Total, batch.Engine, batch.NotByModel, batch.PromptTokens, batch.CompletionTokens);
+        batch.Id, batch.Kind, batch.State, batch.Done, batch.Total, batch.Engine, batch.NotByModel, batch.ExamplesUsed, batch.PromptTokens, batch.CompletionTokens);
 }

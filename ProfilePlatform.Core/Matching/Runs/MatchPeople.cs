@@ -42,4 +42,21 @@ internal static class MatchPeople
                select person.Id,
         ];
     }
+
+    /// <summary>Ids of people whom a model has scored, of texts that still hold: reviewed ones first, for only they tell whether it helped, then the best.</summary>
+    public static async Task<List<Guid>> ScoredAsync(AppDbContext db, Profile member, MatchSides sides, CancellationToken cancellationToken)
+    {
+        var hash = member.MatchHash;
+        return await db.Set<ProfileMatch>().AsNoTracking()
+            .Where(match => match.ProfileId == member.Id && match.Engine == MatchEngine.Llm && match.Mark == MatchMark.None && match.Sides == sides && match.OwnHash == hash)
+            .Join(db.Set<Profile>().AsNoTracking().VisibleTo(Eyes(member)), match => match.OtherId, profile => profile.Id, (match, profile) => new { match, profile.MatchHash })
+            .Where(pair => pair.match.OtherHash == pair.MatchHash)
+            .OrderByDescending(pair => pair.match.Score != null).ThenByDescending(pair => pair.match.ScoreByLlm).ThenBy(pair => pair.match.OtherId)
+            .Select(pair => pair.match.OtherId).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The sides that the member's latest run of scoring took: those they work with.</summary>
+    public static async Task<MatchSides> LatestSidesAsync(AppDbContext db, Guid profileId, CancellationToken cancellationToken) =>
+        await db.Set<MatchBatch>().AsNoTracking().Where(batch => batch.ProfileId == profileId && batch.Kind == MatchKind.Score)
+            .OrderByDescending(batch => batch.RequestedAt).FirstOrDefaultAsync(cancellationToken) is { } last ? last.Sides : MatchSides.One;
 }

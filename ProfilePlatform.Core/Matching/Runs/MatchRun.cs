@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Matching.Calibration;
 using ProfilePlatform.Core.Matching.Scoring;
 using ProfilePlatform.Core.Matching.Store;
 using ProfilePlatform.Core.Profiles;
@@ -47,41 +48,56 @@ internal sealed class MatchRun(
     {
         var inVain = 0;
         var open = await store.OpenAsync(batch, cancellationToken);
-        foreach (var group in open.Chunk(batch.BatchSize))
+        foreach (var group in await PlanAsync(batch, open, cancellationToken))
         {
-            var (member, people, vetoes) = await ReadAsync(batch, [.. group], cancellationToken);
-            var meter = new TokenMeter();
-            var scored = people.Count == 0 || member is null ? [] : await scoring.ScoreAsync(
-                batch, new MatchQuestion(MatchPerson.Of(member), people, batch.Sides)
-                {
-                    Seed = batch.Seed ^ group[0].GetHashCode(),
-                    Call = new LlmCall(LlmOperation.MatchScore, member.Id, member.Slug) { Meter = meter },
-                },
-                vetoes, askModel: inVain < MostInVain, cancellationToken);
+            var (question, vetoes, examples) = await ReadAsync(batch, group, cancellationToken);
+            var scored = question is null ? [] : await scoring.ScoreAsync(batch, question, vetoes, askModel: inVain < MostInVain, cancellationToken);
             inVain = scored.Exists(score => score.Engine == MatchEngine.Llm) ? 0 : scored.Exists(score => score.Missed) ? inVain + 1 : inVain;
-            await store.SaveAsync(batch, group.Length, scored, meter, cancellationToken);
+            batch.ExamplesUsed = Math.Max(batch.ExamplesUsed, examples);
+            await store.SaveAsync(batch, group.Profiles.Count, scored, question?.Call.Meter ?? new TokenMeter(), cancellationToken);
             progress.Publish(batch);
         }
     }
 
-    /// <summary>The member and those of the group whom they may still see and want to, as they are now; and who of them does not want the member.</summary>
-    private async Task<(Profile? Member, IReadOnlyList<MatchPerson> People, IReadOnlySet<Guid> Vetoes)> ReadAsync(
-        MatchBatch batch, List<Guid> group, CancellationToken cancellationToken)
+    /// <summary>Groups of one prompt each, with the reviews that their examples may come from: in a second pass never one that helps its own profile's score.</summary>
+    private async Task<List<ScoringGroup>> PlanAsync(MatchBatch batch, List<Guid> open, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var member = await db.Set<Profile>().AsNoTracking().SingleOrDefaultAsync(profile => profile.Id == batch.ProfileId && profile.DeletedAt == null, cancellationToken);
-        if (member is null)
-        {
-            return (null, [], new HashSet<Guid>());
-        }
+        var reviews = await ReviewedMatches.ReadAsync(db, batch.ProfileId, batch.Engine, cancellationToken);
+        IReadOnlyList<ScoringGroup> groups = batch.Kind == MatchKind.Rescore ? ReviewedMatches.Folded(reviews, batch.Seed).Groups(open) : [new ScoringGroup(open, reviews)];
+        return [.. groups.SelectMany(group => group.Profiles.Chunk(batch.BatchSize).Select(people => new ScoringGroup(people, group.Reviews)))];
+    }
 
-        var people = await db.Set<Profile>().AsNoTracking().VisibleTo(MatchPeople.Eyes(member))
-            .Where(profile => group.Contains(profile.Id) && profile.Id != member.Id
+    /// <summary>
+    /// What to ask of those of the group whom the member may still see and want to, as they are now; null where nobody is left. With who of them does not want the
+    /// member, and how many examples the question holds.
+    /// </summary>
+    private async Task<(MatchQuestion? Question, IReadOnlySet<Guid> Vetoes, int Examples)> ReadAsync(
+        MatchBatch batch, ScoringGroup group, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        List<Guid> ids = [.. group.Profiles];
+        var member = await db.Set<Profile>().AsNoTracking().SingleOrDefaultAsync(profile => profile.Id == batch.ProfileId && profile.DeletedAt == null, cancellationToken);
+        var people = member is null ? [] : await db.Set<Profile>().AsNoTracking().VisibleTo(MatchPeople.Eyes(member))
+            .Where(profile => ids.Contains(profile.Id) && profile.Id != member.Id
                 && !db.Set<ProfileMatch>().Any(match => match.ProfileId == member.Id && match.OtherId == profile.Id && match.Mark != MatchMark.None))
             .ToListAsync(cancellationToken);
+        if (member is null || people.Count == 0)
+        {
+            return (null, new HashSet<Guid>(), 0);
+        }
+
         var vetoes = await db.Set<ProfileMatch>().AsNoTracking()
-            .Where(match => match.OtherId == member.Id && group.Contains(match.ProfileId) && match.Mark == MatchMark.NotForMe)
+            .Where(match => match.OtherId == member.Id && ids.Contains(match.ProfileId) && match.Mark == MatchMark.NotForMe)
             .Select(match => match.ProfileId).ToListAsync(cancellationToken);
-        return (member, [.. people.OrderBy(profile => group.IndexOf(profile.Id)).Select(MatchPerson.Of)], vetoes.ToHashSet());
+        var examples = batch.Engine == MatchEngine.Llm ? await ReviewedMatches.ExamplesAsync(db, member, group, cancellationToken) : ("", 0);
+        var operation = batch.Kind == MatchKind.Rescore ? LlmOperation.MatchRescore : LlmOperation.MatchScore;
+        var question = new MatchQuestion(MatchPerson.Of(member), [.. people.OrderBy(profile => ids.IndexOf(profile.Id)).Select(MatchPerson.Of)], batch.Sides)
+        {
+            Examples = examples.Item1,
+            Seed = batch.Seed ^ ids[0].GetHashCode(),
+            Call = new LlmCall(operation, member.Id, member.Slug) { Meter = new TokenMeter() },
+        };
+        return (question, vetoes.ToHashSet(), examples.Item2);
     }
 }

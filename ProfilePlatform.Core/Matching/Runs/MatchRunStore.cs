@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Matching.Scoring;
 using ProfilePlatform.Core.Matching.Store;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
@@ -12,7 +13,7 @@ internal sealed class MatchRunStore(PlatformWriter writer, TimeProvider time)
     /// <summary>People of the run who are not stored yet, in its order. What the batch counts is brought in line with it.</summary>
     public Task<List<Guid>> OpenAsync(MatchBatch batch, CancellationToken cancellationToken) => writer.WriteAsync(async (db, token) =>
     {
-        var stored = await db.Set<ProfileMatch>().Where(match => match.BatchId == batch.Id).Select(match => match.OtherId).ToListAsync(token);
+        var stored = await db.Set<ProfileMatch>().Where(match => batch.Kind == MatchKind.Rescore ? match.RescoredBatchId == batch.Id : match.BatchId == batch.Id).Select(match => match.OtherId).ToListAsync(token);
         var done = stored.ToHashSet();
         var open = batch.People.Select(Guid.Parse).Where(person => !done.Contains(person)).ToList();
         var row = await db.Set<MatchBatch>().SingleAsync(found => found.Id == batch.Id, token);
@@ -37,11 +38,20 @@ internal sealed class MatchRunStore(PlatformWriter writer, TimeProvider time)
                 .ToDictionaryAsync(match => match.OtherId, token);
             foreach (var score in scored.Where(score => there.Contains(score.Person.Id)))
             {
-                Write(db, batch, score, matches.GetValueOrDefault(score.Person.Id));
+                var match = matches.GetValueOrDefault(score.Person.Id);
+                if (batch.Kind == MatchKind.Rescore)
+                {
+                    WriteSecond(db, batch, score, match);
+                }
+                else
+                {
+                    Write(db, batch, score, score.Verdict!, match);
+                }
             }
 
             row.Done = batch.Done += people;
             row.NotByModel = batch.NotByModel += scored.Count(score => score.Missed);
+            row.ExamplesUsed = batch.ExamplesUsed;
             row.PromptTokens = batch.PromptTokens += meter.PromptTokens;
             row.CompletionTokens = batch.CompletionTokens += meter.CompletionTokens;
             row.Calls = batch.Calls += meter.Calls;
@@ -57,7 +67,7 @@ internal sealed class MatchRunStore(PlatformWriter writer, TimeProvider time)
         }
     }, cancellationToken);
 
-    private void Write(AppDbContext db, MatchBatch batch, ScoredPerson score, ProfileMatch? match)
+    private void Write(AppDbContext db, MatchBatch batch, ScoredPerson score, MatchVerdict verdict, ProfileMatch? match)
     {
         var now = time.GetUtcNow();
         if (match is null)
@@ -66,9 +76,9 @@ internal sealed class MatchRunStore(PlatformWriter writer, TimeProvider time)
             db.Add(match);
         }
 
-        (match.ScoreByLlm, match.ReasonByLlm, match.BatchId, match.ProcessedAt) = (score.Verdict.Score, score.Verdict.Reason, batch.Id, now);
+        (match.ScoreByLlm, match.ReasonByLlm, match.BatchId, match.ProcessedAt) = (verdict.Score, verdict.Reason, batch.Id, now);
         (match.Engine, match.Model) = (score.Engine, score.Engine == MatchEngine.Llm ? batch.Model : "");
-        (match.Sides, match.OwnSide, match.OtherSide) = (batch.Sides, score.Verdict.OwnSide, score.Verdict.OtherSide);
+        (match.Sides, match.OwnSide, match.OtherSide) = (batch.Sides, verdict.OwnSide, verdict.OtherSide);
         (match.OwnHash, match.OtherHash) = (score.OwnHash, score.Person.Hash);
         // What was scored again was scored of the earlier texts.
         (match.RescoredScore, match.RescoredReason, match.RescoredBatchId) = (null, "", null);
@@ -76,5 +86,17 @@ internal sealed class MatchRunStore(PlatformWriter writer, TimeProvider time)
         {
             MatchId = match.Id, At = now, Kind = MatchChangeKind.Scored, Score = match.ScoreByLlm, Text = match.ReasonByLlm, BatchId = batch.Id,
         });
+    }
+
+    private void WriteSecond(AppDbContext db, MatchBatch batch, ScoredPerson score, ProfileMatch? match)
+    {
+        if (match is not null && score is { Verdict: { } verdict, Engine: MatchEngine.Llm })
+        {
+            (match.RescoredScore, match.RescoredReason, match.RescoredBatchId) = (verdict.Score, verdict.Reason, batch.Id);
+            db.Add(new MatchChange
+            {
+                MatchId = match.Id, At = time.GetUtcNow(), Kind = MatchChangeKind.Rescored, Score = verdict.Score, Text = verdict.Reason, BatchId = batch.Id,
+            });
+        }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Matching.Calibration;
 using ProfilePlatform.Core.Matching.Store;
 using ProfilePlatform.Core.Matching.Text;
 using ProfilePlatform.Core.Profiles;
@@ -48,15 +49,41 @@ public sealed class MatchRuns
             var member = await OwnProfile.OfAsync(db, viewer, token);
             return member is null ? null : await UnfinishedAsync(db, member.Id, token) ?? await AddAsync(db, member, order, token);
         }, cancellationToken);
-        if (batch is null)
+        return batch is null ? null : (await BeginAsync(batch)).Id;
+    }
+
+    /// <summary>Orders a second pass by the expensive model with the member's corrections, or returns the run that is not finished yet.</summary>
+    public async Task<RescoreResult> RescoreAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
+        if (Engine == MatchEngine.Local)
         {
-            return null;
+            return new RescoreResult.NoModel();
         }
 
+        var (refusal, batch) = await _writer.WriteAsync<(RescoreResult?, MatchBatch?)>(async (db, token) =>
+        {
+            if (await OwnProfile.OfAsync(db, viewer, token) is not { } member)
+            {
+                return (new RescoreResult.NoProfile(), null);
+            }
+
+            if (await UnfinishedAsync(db, member.Id, token) is { } unfinished)
+            {
+                return (null, unfinished);
+            }
+
+            var reviews = await ReviewedMatches.ReadAsync(db, member.Id, MatchEngine.Llm, token);
+            return reviews.Count == 0 ? (new RescoreResult.NoReviews(), null) : (null, await AddSecondAsync(db, member, reviews, token));
+        }, cancellationToken);
+        return refusal ?? new RescoreResult.Ordered((await BeginAsync(batch!)).Id, batch!.ExamplesUsed);
+    }
+
+    private async Task<MatchBatch> BeginAsync(MatchBatch batch)
+    {
         // The row is committed: should this process die here, the sweep finds it.
         await _jobs.TriggerAsync<MatchJob>(batch.Id, CancellationToken.None);
         _progress.Publish(batch);
-        return batch.Id;
+        return batch;
     }
 
     /// <summary>
@@ -113,21 +140,37 @@ public sealed class MatchRuns
     private async Task<MatchBatch> AddAsync(AppDbContext db, Profile member, MatchOrder order, CancellationToken cancellationToken)
     {
         var people = await MatchPeople.UnscoredAsync(db, member, order.ProfileIds, (Engine, order.Sides), cancellationToken);
+        return Add(db, member, MatchKind.Score, order.Sides, people, order.BatchSize, examples: 0);
+    }
+
+    private async Task<MatchBatch> AddSecondAsync(AppDbContext db, Profile member, List<Review> reviews, CancellationToken cancellationToken)
+    {
+        var sides = await MatchPeople.LatestSidesAsync(db, member.Id, cancellationToken);
+        var people = await MatchPeople.ScoredAsync(db, member, sides, cancellationToken);
+        return Add(
+            db, member, MatchKind.Rescore, sides, [.. people.Take(MatchOrder.MostPeople)], MatchOrder.UsualBatch, CalibrationExamples.Build(reviews, []).Count);
+    }
+
+    private MatchBatch Add(AppDbContext db, Profile member, MatchKind kind, MatchSides sides, List<Guid> people, int batchSize, int examples)
+    {
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         var shuffled = people.ToArray();
         new Random(seed).Shuffle(shuffled);
+        var operation = kind == MatchKind.Rescore ? LlmOperation.MatchRescore : LlmOperation.MatchScore;
         var batch = new MatchBatch
         {
             Id = Ids.New(_time),
             ProfileId = member.Id,
+            Kind = kind,
             State = MatchState.Queued,
-            Sides = order.Sides,
+            Sides = sides,
             People = [.. shuffled.Take(MatchOrder.MostPeople).Select(id => id.ToString())],
             Seed = seed,
-            BatchSize = order.BatchSize,
+            BatchSize = batchSize,
             Engine = Engine,
-            Model = Engine == MatchEngine.Llm ? _operations.For(LlmOperation.MatchScore).Model : "",
+            Model = Engine == MatchEngine.Llm ? _operations.For(operation).Model : "",
             Total = Math.Min(people.Count, MatchOrder.MostPeople),
+            ExamplesUsed = examples,
             RequestedAt = _time.GetUtcNow(),
         };
         db.Add(batch);
@@ -141,4 +184,22 @@ public sealed class MatchRuns
 
         public TaskCompletionSource Released { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
+}
+
+/// <summary>What came of ordering a second pass.</summary>
+public abstract record RescoreResult
+{
+    /// <summary>It is ordered, or a run was not finished yet.</summary>
+    /// <param name="BatchId">The run.</param>
+    /// <param name="ExamplesUsed">Corrections that its prompts hold at most.</param>
+    public sealed record Ordered(Guid BatchId, int ExamplesUsed) : RescoreResult;
+
+    /// <summary>The viewer has no profile.</summary>
+    public sealed record NoProfile : RescoreResult;
+
+    /// <summary>No score of a model was corrected yet.</summary>
+    public sealed record NoReviews : RescoreResult;
+
+    /// <summary>No language model is configured.</summary>
+    public sealed record NoModel : RescoreResult;
 }

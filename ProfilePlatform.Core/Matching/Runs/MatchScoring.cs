@@ -6,10 +6,10 @@ namespace ProfilePlatform.Core.Matching.Runs;
 /// <summary>A person's score and who gave it.</summary>
 /// <param name="Person">The person, as they were scored.</param>
 /// <param name="OwnHash">The member's hash, as they were scored.</param>
-/// <param name="Verdict">The score.</param>
+/// <param name="Verdict">The score; null where a second pass left them out.</param>
 /// <param name="Engine">Who gave it.</param>
 /// <param name="Missed">True where the model was to score them and did not.</param>
-internal sealed record ScoredPerson(MatchPerson Person, string OwnHash, MatchVerdict Verdict, MatchEngine Engine, bool Missed);
+internal sealed record ScoredPerson(MatchPerson Person, string OwnHash, MatchVerdict? Verdict, MatchEngine Engine, bool Missed);
 
 /// <summary>Scores a few people: by the model where there is one, and by this machine whomever it left out; such a score says that it is local.</summary>
 internal sealed class MatchScoring(LocalScorer local, ModelScorer model)
@@ -17,7 +17,7 @@ internal sealed class MatchScoring(LocalScorer local, ModelScorer model)
     /// <summary>The reason of a mutual score that one side has ruled out. It does not say which: their word is between them and the platform.</summary>
     public const string RuledOut = "Not a match for both sides.";
 
-    /// <summary>A score for everybody of the question.</summary>
+    /// <summary>A score for everybody of the question; in a second pass for those alone whom the model scored.</summary>
     /// <param name="batch">The run.</param>
     /// <param name="question">Whom to score.</param>
     /// <param name="vetoes">Who does not want to meet the member: a mutual score of them is 0, and nobody is asked.</param>
@@ -32,16 +32,17 @@ internal sealed class MatchScoring(LocalScorer local, ModelScorer model)
             ? (await model.ScoreAsync(open, cancellationToken)).ByPerson
             : new Dictionary<Guid, MatchVerdict>();
         var rest = open with { People = [.. open.People.Where(person => !byModel.ContainsKey(person.Id))] };
-        var byUs = rest.People.Count > 0 ? (await local.ScoreAsync(rest, cancellationToken)).ByPerson : new Dictionary<Guid, MatchVerdict>();
+        // In a second pass nothing of ours stands in for the expensive model.
+        var byUs = rest.People.Count > 0 && batch.Kind == MatchKind.Score ? (await local.ScoreAsync(rest, cancellationToken)).ByPerson : new Dictionary<Guid, MatchVerdict>();
         return
         [
             .. question.People.Select(person =>
                 // Without a hash it never holds: should the word be taken back, the next run scores them.
                 ruledOut.Contains(person.Id) ? Score(person with { Hash = "" }, new MatchVerdict(0, 0, RuledOut), MatchEngine.Local, missed: false)
                 : byModel.TryGetValue(person.Id, out var said) ? Score(person, said, MatchEngine.Llm, missed: false)
-                : Score(person, byUs[person.Id], MatchEngine.Local, missed: batch.Engine == MatchEngine.Llm)),
+                : Score(person, byUs.GetValueOrDefault(person.Id), MatchEngine.Local, missed: batch.Engine == MatchEngine.Llm)),
         ];
 
-        ScoredPerson Score(MatchPerson person, MatchVerdict verdict, MatchEngine engine, bool missed) => new(person, question.Member.Hash, verdict, engine, missed);
+        ScoredPerson Score(MatchPerson person, MatchVerdict? verdict, MatchEngine engine, bool missed) => new(person, question.Member.Hash, verdict, engine, missed);
     }
 }

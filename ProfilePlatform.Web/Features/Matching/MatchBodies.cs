@@ -1,3 +1,4 @@
+using ProfilePlatform.Core.Matching.Calibration;
 using ProfilePlatform.Core.Matching.Reviews;
 using ProfilePlatform.Core.Matching.Runs;
 using ProfilePlatform.Core.Matching.Store;
@@ -67,11 +68,11 @@ internal sealed record MatchesView(IReadOnlyList<MatchView> Items, int Total, in
 
 /// <summary>How far a run has come.</summary>
 internal sealed record BatchView(
-    Guid Id, string Kind, string State, int Done, int Total, string Engine, int NotByModel, int PromptTokens, int CompletionTokens)
+    Guid Id, string Kind, string State, int Done, int Total, string Engine, int NotByModel, int ExamplesUsed, int PromptTokens, int CompletionTokens)
 {
     public static BatchView Of(MatchProgressView run) => new(
         run.Id, run.Kind.ToString().ToLowerInvariant(), run.State.ToString().ToLowerInvariant(), run.Done, run.Total, run.Engine.ToString().ToLowerInvariant(),
-        run.NotByModel, run.PromptTokens, run.CompletionTokens);
+        run.NotByModel, run.ExamplesUsed, run.PromptTokens, run.CompletionTokens);
 }
 
 /// <summary>What a run would take.</summary>
@@ -80,3 +81,37 @@ internal sealed record EstimateView(string Engine, string Model, int People, int
     public static EstimateView Of(MatchEstimate estimate) => new(
         estimate.Engine.ToString().ToLowerInvariant(), estimate.Model, estimate.People, estimate.Waiting, estimate.Calls, estimate.PromptTokens, estimate.CompletionTokens);
 }
+
+/// <summary>A second pass that was ordered, or a run that is not finished yet.</summary>
+internal sealed record RescoredRun(Guid BatchId, int ExamplesUsed);
+
+/// <summary>How far scores are from the member's own, before and after the second pass, and by a line that costs nothing.</summary>
+/// <param name="N">Reviews compared.</param>
+/// <param name="MaeBefore">Mean absolute error of the first scores, in points.</param>
+/// <param name="Ci95">The 95 % interval of the error before less the error after; null where there are too few.</param>
+/// <param name="Verdict">"not-rescored", "too-few-reviews", "gain", "no-measurable-gain" or "loss".</param>
+internal sealed record CalibrationView(
+    int N, int Reviews, double? MaeBefore, double? MaeAfter, double? KendallBefore, double? KendallAfter, double? BiasBefore, double? BiasAfter, Interval? Ci95,
+    LineView? BaselineLinear, string Verdict, bool OffersRescore, int? OfferedFrom, int? MoreReviewsNeeded)
+{
+    public static CalibrationView Of(CalibrationReport report) => new(
+        report.N, report.Reviews, report.Cheap?.MeanAbsoluteError.Value, report.Rescored?.MeanAbsoluteError.Value, report.Cheap?.Kendall?.Value,
+        report.Rescored?.Kendall?.Value, report.Cheap?.Bias.Value, report.Rescored?.Bias.Value, report.RescoredGain?.Ci95,
+        report.Linear is null ? null : new LineView(
+            report.Line.Intercept, report.Line.Slope, report.Linear.MeanAbsoluteError.Value, report.Linear.Kendall?.Value, report.LinearGain?.Ci95),
+        Name(report.Verdict), report.OffersExpensivePass, report.OfferedFrom, report.MoreReviewsNeeded);
+
+    private static string Name(Verdict verdict) => verdict switch
+    {
+        Core.Matching.Calibration.Verdict.NotRescored => "not-rescored",
+        Core.Matching.Calibration.Verdict.TooFewReviews => "too-few-reviews",
+        Core.Matching.Calibration.Verdict.Gain => "gain",
+        Core.Matching.Calibration.Verdict.Loss => "loss",
+        _ => "no-measurable-gain",
+    };
+}
+
+/// <summary>A line from scores to the member's own: own = intercept + slope × score.</summary>
+/// <param name="Mae">Its mean absolute error on reviews held out of it.</param>
+/// <param name="Ci95">The interval of what it gains over the first scores.</param>
+internal sealed record LineView(double Intercept, double Slope, double Mae, double? Kendall, Interval? Ci95);

@@ -14,6 +14,8 @@ internal static class MatchEndpoints
         api.MapPost("/matches/score", Score);
         api.MapGet("/matches/estimate", Estimate);
         api.MapGet("/matches", List);
+        api.MapPost("/matches/rescore", Rescore);
+        api.MapGet("/matches/calibration", Calibration);
         api.MapPut("/matches/{id}/review", Review);
         api.MapDelete("/matches/{id}/review", Undo);
         api.MapPut("/matches/{id}/mark", Mark);
@@ -38,7 +40,7 @@ internal static class MatchEndpoints
     }
 
     private static async Task<Results<Ok<EstimateView>, ProblemHttpResult>> Estimate(
-        RequestViewer who, string? profile_ids, int? batch_size, string? sides, MatchEstimates estimates, CancellationToken cancellationToken)
+        RequestViewer who, string? kind, string? profile_ids, int? batch_size, string? sides, MatchEstimates estimates, CancellationToken cancellationToken)
     {
         if (!who.Viewer.IsMember)
         {
@@ -51,7 +53,12 @@ internal static class MatchEndpoints
             return Problems.Invalid(errors);
         }
 
-        return await estimates.OfAsync(who, order, cancellationToken) is { } estimate ? TypedResults.Ok(EstimateView.Of(estimate)) : NoProfile();
+        if (kind is not (null or "score" or "rescore"))
+        {
+            return Problems.Invalid("kind", "Must be score or rescore.");
+        }
+
+        return await (kind == "rescore" ? estimates.OfSecondAsync(who, cancellationToken) : estimates.OfAsync(who, order, cancellationToken)) is { } estimate ? TypedResults.Ok(EstimateView.Of(estimate)) : NoProfile();
     }
 
     private static async Task<Results<Ok<MatchesView>, ProblemHttpResult>> List(
@@ -80,6 +87,21 @@ internal static class MatchEndpoints
             _ => Problems.Missing(),
         };
     }
+
+    private static async Task<Results<Accepted<RescoredRun>, ProblemHttpResult>> Rescore(RequestViewer who, MatchRuns runs, CancellationToken cancellationToken) =>
+        !who.Viewer.IsMember ? NotSignedIn() : await runs.RescoreAsync(who, cancellationToken) switch
+        {
+            RescoreResult.Ordered ordered => TypedResults.Accepted($"/api/matches?batch_id={ordered.BatchId}", new RescoredRun(ordered.BatchId, ordered.ExamplesUsed)),
+            RescoreResult.NoProfile => NoProfile(),
+            RescoreResult.NoModel => Problems.Of(503, "no-language-model", "No language model is configured; there is nothing to score again with."),
+            _ => Problems.Of(409, "no-reviews", "Correct some scores of the model first: it learns from them."),
+        };
+
+    private static async Task<Results<Ok<CalibrationView>, ProblemHttpResult>> Calibration(
+        RequestViewer who, CalibrationReports reports, CancellationToken cancellationToken) =>
+        !who.Viewer.IsMember ? NotSignedIn()
+        : await reports.OfAsync(who, cancellationToken) is { } report ? TypedResults.Ok(CalibrationView.Of(report))
+        : NoProfile();
 
     private static Task<Results<Ok<MatchView>, ProblemHttpResult>> Review(
         RequestViewer who, string id, ReviewBody body, MatchList matches, MatchReviews reviews, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ internal static class MatchReference
         {"id": "0195b2a0-6c1e-7a54-9f0e-2f4c8a1d7e31", "profile": {"id": "0195b2a0-6c1e-7a54-9f0e-2f4c8a1d7e10", "slug": "anna-berg", "name": "Anna Berg"},
          "match_score_by_llm": 72, "match_reason_by_llm": "You seek “reviews of payment systems”, they offer “reviews of payment systems”.",
          "match_batch_id": "{{Batch}}", "match_processed_at": "2026-11-20T12:00:00+00:00", "match_score": 60, "match_review": "Met her team already.",
-         "engine": "local", "sides": "one", "own_side": 72, "other_side": null, "mark": "none"}
+         "engine": "local", "sides": "one", "own_side": 72, "other_side": null, "rescored_score": null, "rescored_reason": "", "mark": "none"}
         """;
 
     private const string Text = """
@@ -42,6 +42,7 @@ internal static class MatchReference
             Faults = [Fault.Wrong("batch_size", "Must be 1 to 50."), NoProfile],
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
             {
+                ["kind"] = "score, or rescore for the second pass, which takes no other parameters.",
                 ["profile_ids"] = "Ids of profiles with commas between them; without: everybody whom lists show to you.",
                 ["batch_size"] = "People in one prompt, 1 to 50; 10 unless said otherwise.",
                 ["sides"] = Sides,
@@ -53,10 +54,33 @@ internal static class MatchReference
                 + "engine says who scored: not_by_model counts people whom the model was to score and did not, whose scores are local.",
             Answer = $$"""
                 {"items": [{{Match}}], "total": 1, "page": 1, "batch": {"id": "{{Batch}}", "kind": "score", "state": "done", "done": 1, "total": 1, "engine": "local",
-                 "not_by_model": 0, "prompt_tokens": 0, "completion_tokens": 0} }
+                 "not_by_model": 0, "examples_used": 0, "prompt_tokens": 0, "completion_tokens": 0} }
                 """,
             Faults = [Fault.Missing, NoProfile],
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["batch_id"] = "The run whose scores are wanted." },
+        },
+        new("POST /matches/rescore", Caller.Member, "Scores people again with the expensive model and your corrections.")
+        {
+            About = "Those whom a model has scored, reviewed ones first, at most 1,000. Nobody's score is made with your own review of them. While a run of yours is not finished, its id "
+                + "is returned and none is begun. Without a model it is 503.",
+            Status = 202,
+            Answer = $$"""{"batch_id": "{{Batch}}", "examples_used": 8}""",
+            Faults =
+            [
+                NoProfile, new Fault(409, "no-reviews", "Correct some scores of the model first: it learns from them."),
+                new Fault(503, "no-language-model", "No language model is configured; there is nothing to score again with."),
+            ],
+        },
+        new("GET /matches/calibration", Caller.Member, "Says how far scores are from your own, and whether scoring again has helped.")
+        {
+            About = "On reviews held out of the examples, and of the line. Errors in points of 100. ci95 is the interval of the error before less the error after; while it holds zero, the "
+                + "verdict is no-measurable-gain, and scoring again is not offered before there are more reviews.",
+            Answer = """
+                {"n": 20, "reviews": 20, "mae_before": 14.2, "mae_after": 9.1, "kendall_before": 0.52, "kendall_after": 0.61, "bias_before": 11.0, "bias_after": 2.5,
+                 "ci95": {"low": 2.2, "high": 8.0}, "baseline_linear": {"intercept": -8.1, "slope": 0.95, "mae": 10.3, "kendall": 0.52, "ci95": {"low": 1.1, "high": 6.6}},
+                 "verdict": "gain", "offers_rescore": false, "offered_from": 30, "more_reviews_needed": null}
+                """,
+            Faults = [NoProfile],
         },
         new("PUT /matches/{id}/review", Caller.Member, "Corrects a score.")
         {
