@@ -26,7 +26,7 @@ public static class AddMatchingExtensions
         services.AddSingleton<IProfileDerivation>(provider => provider.GetRequiredService<MatchDerivation>());
         services.AddSingleton(provider => new LlmTexts(
             provider.GetRequiredService<ProfileEdits>(), provider.GetRequiredService<ProfileHistory>(), provider.GetRequiredService<PlatformWriter>(),
-            provider.GetRequiredService<MatchDerivation>()));
+            provider.GetRequiredService<IDbContextFactory<AppDbContext>>(), provider.GetRequiredService<MatchDerivation>()));
         services.AddSingleton<TextVectors>();
         services.AddSingleton<LocalScorer>();
         services.AddSingleton<ModelScorer>();

@@ -33,7 +33,7 @@ public sealed class MatchList(IDbContextFactory<AppDbContext> contexts)
         var found = await Visible(db, member).Where(pair => batchId == null || pair.Match.BatchId == batchId || pair.Match.RescoredBatchId == batchId)
             .OrderByDescending(pair => pair.Match.Score ?? pair.Match.ScoreByLlm).ThenBy(pair => pair.Match.Id).ToPageAsync(page, cancellationToken);
         return new MatchListResult.Found(
-            new Paged<MatchView>([.. found.Items.Select(pair => MatchView.Of(pair.Match, pair.Other))], found.Total, found.Page),
+            new Paged<MatchView>([.. found.Items.Select(pair => MatchView.Of(pair.Match, member, pair.Other))], found.Total, found.Page),
             batch is null ? null : MatchProgressView.Of(batch));
     }
 
@@ -43,7 +43,7 @@ public sealed class MatchList(IDbContextFactory<AppDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await OwnProfile.OfAsync(db, viewer, cancellationToken) is { } member
             && await Visible(db, member).SingleOrDefaultAsync(pair => pair.Match.Id == id, cancellationToken) is { } pair
-            ? MatchView.Of(pair.Match, pair.Other)
+            ? MatchView.Of(pair.Match, member, pair.Other)
             : null;
     }
 

@@ -48,11 +48,14 @@ public sealed record MatchView
     /// <summary>Its reason.</summary>
     public required string RescoredReason { get; init; }
 
+    /// <summary>True where either profile says something else since it was scored; the next run scores it again.</summary>
+    public required bool Stale { get; init; }
+
     /// <summary>"none", "met" or "not-for-me".</summary>
     public required string Mark { get; init; }
 
     /// <summary>The match for its member.</summary>
-    internal static MatchView Of(ProfileMatch match, Profile other) => new()
+    internal static MatchView Of(ProfileMatch match, Profile member, Profile other) => new()
     {
         Id = match.Id,
         Profile = new MatchedPerson(other.Id, other.Slug, other.DisplayName),
@@ -68,6 +71,7 @@ public sealed record MatchView
         OtherSide = match.OtherSide,
         RescoredScore = match.RescoredScore,
         RescoredReason = match.RescoredReason,
+        Stale = match.OwnHash != member.MatchHash || match.OtherHash != other.MatchHash,
         Mark = MatchMarks.Name(match.Mark),
     };
 }

@@ -18,10 +18,11 @@ public sealed class LlmTexts
     private readonly ProfileEdits _edits;
     private readonly ProfileHistory _history;
     private readonly PlatformWriter _writer;
+    private readonly IDbContextFactory<AppDbContext> _contexts;
     private readonly MatchDerivation _derivation;
 
-    internal LlmTexts(ProfileEdits edits, ProfileHistory history, PlatformWriter writer, MatchDerivation derivation) =>
-        (_edits, _history, _writer, _derivation) = (edits, history, writer, derivation);
+    internal LlmTexts(ProfileEdits edits, ProfileHistory history, PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, MatchDerivation derivation) =>
+        (_edits, _history, _writer, _contexts, _derivation) = (edits, history, writer, contexts, derivation);
 
     /// <summary>Puts an owner's own words in the place of the generated text; with null, takes them away again.</summary>
     /// <param name="viewer">Who asks.</param>
@@ -49,15 +50,17 @@ public sealed class LlmTexts
     /// <summary>Makes text and hash of profiles that were last changed before there were any.</summary>
     internal async Task FillAsync(CancellationToken cancellationToken)
     {
-        while (await FillSomeAsync(cancellationToken) == BatchSize)
+        // Nearly always there is nothing to write, and then nobody waits for the writer.
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        while (await db.Set<Profile>().AnyAsync(profile => profile.MatchHash == "", cancellationToken))
         {
+            await FillSomeAsync(cancellationToken);
         }
     }
 
-    private Task<int> FillSomeAsync(CancellationToken cancellationToken) => _writer.WriteAsync(async (db, token) =>
+    private Task FillSomeAsync(CancellationToken cancellationToken) => _writer.WriteAsync(async (db, token) =>
     {
         var bare = await db.Set<Profile>().Where(profile => profile.MatchHash == "").OrderBy(profile => profile.Id).Take(BatchSize).ToListAsync(token);
         bare.ForEach(_derivation.Refresh);
-        return bare.Count;
     }, cancellationToken);
 }

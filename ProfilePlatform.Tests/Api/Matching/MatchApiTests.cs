@@ -160,7 +160,11 @@ public sealed class MatchApiTests : IAsyncLifetime
         (await client.SendAsync(HttpMethod.Put, $"/api/matches/{items[2].Text("id")}/mark", new { mark = "never" })).Status.ShouldBe(400);
         await client.PatchAsync("/api/profiles/member-mira", new { seeks = "Gardens" });
 
-        Items(await ScoreAsync(client)).Select(Person).ShouldBe([Person(items[2])]);
+        Items((await client.ReadAsync("/api/matches")).Body).ShouldAllBe(item => item.GetProperty("stale").GetBoolean());
+        var again = await ScoreAsync(client);
+        Items(again).Select(Person).ShouldBe([Person(items[2])]);
+        again.GetProperty("batch").GetProperty("total").GetInt32().ShouldBe(1);
+        Items(again)[0].GetProperty("stale").GetBoolean().ShouldBeFalse();
 
         (await client.SendAsync(HttpMethod.Put, $"/api/matches/{items[0].Text("id")}/mark", new { mark = "none" })).Status.ShouldBe(200);
         Items(await ScoreAsync(client)).Select(Person).ShouldBe([Person(items[0])]);

@@ -12,7 +12,7 @@ internal static class MatchReference
         {"id": "0195b2a0-6c1e-7a54-9f0e-2f4c8a1d7e31", "profile": {"id": "0195b2a0-6c1e-7a54-9f0e-2f4c8a1d7e10", "slug": "anna-berg", "name": "Anna Berg"},
          "match_score_by_llm": 72, "match_reason_by_llm": "You seek “reviews of payment systems”, they offer “reviews of payment systems”.",
          "match_batch_id": "{{Batch}}", "match_processed_at": "2026-11-20T12:00:00+00:00", "match_score": 60, "match_review": "Met her team already.",
-         "engine": "local", "sides": "one", "own_side": 72, "other_side": null, "rescored_score": null, "rescored_reason": "", "mark": "none"}
+         "engine": "local", "sides": "one", "own_side": 72, "other_side": null, "rescored_score": null, "rescored_reason": "", "stale": false, "mark": "none"}
         """;
 
     private const string Text = """
