@@ -106,6 +106,15 @@ public sealed class Profile
     /// <summary>Folded words of name, headline, company, title, location and skills, for the directory's search.</summary>
     public string DirectoryText { get; set; } = "";
 
+    /// <summary>The profile as a model that scores matches reads it: made of the other fields, or the owner's own text; empty before it was first made.</summary>
+    public string ProfileForLlmMd { get; set; } = "";
+
+    /// <summary>True where <see cref="ProfileForLlmMd"/> is the owner's own text, which no change of another field replaces.</summary>
+    public bool ProfileForLlmOverridden { get; set; }
+
+    /// <summary>Hash of what decides matches; scores of another hash are out of date. Empty before it was first made.</summary>
+    public string MatchHash { get; set; } = "";
+
     /// <summary>Content version of the passages that the last finished run wrote; 0 before the first. An index that shows less was lost.</summary>
     public long IndexVersion { get; set; }
 

@@ -8,8 +8,12 @@ using ProfilePlatform.Core.Storage;
 namespace ProfilePlatform.Core.Profiles;
 
 /// <summary>Changes one profile in one transaction, together with its history, the audit trail and what is found by.</summary>
-internal sealed class ProfileEdits(PlatformWriter writer, ProfileHistory history, AuditTrail audit, ProfileClosings closings, TimeProvider time)
+internal sealed class ProfileEdits(
+    PlatformWriter writer, ProfileHistory history, AuditTrail audit, ProfileClosings closings, IEnumerable<IProfileDerivation> derivations, TimeProvider time)
 {
+    private readonly IReadOnlyList<IProfileDerivation> _derivations = [.. derivations];
+
+
     /// <summary>Changes the profile at <paramref name="slug"/> as <paramref name="edit"/> says, if <paramref name="viewer"/> may.</summary>
     public Task<EditProfileResult> EditAsync(
         Viewer viewer, string slug, Func<AppDbContext, Profile, CancellationToken, Task<EditProfileResult>> edit, CancellationToken cancellationToken) =>
@@ -39,6 +43,7 @@ internal sealed class ProfileEdits(PlatformWriter writer, ProfileHistory history
             }
             else if (db.ChangeTracker.HasChanges())
             {
+                Derive(profile);
                 var entry = db.Entry(profile);
                 isSeenByOthers = IsChanged(entry, nameof(Profile.Visibility), nameof(Profile.Enabled), nameof(Profile.DeletedAt), nameof(Profile.Slug));
                 history.Add(db, entry, viewer.Actor);
@@ -58,6 +63,15 @@ internal sealed class ProfileEdits(PlatformWriter writer, ProfileHistory history
         }
 
         return result;
+    }
+
+    /// <summary>Brings up to date what follows from the profile's fields; for one that is being made, too.</summary>
+    public void Derive(Profile profile)
+    {
+        foreach (var derivation in _derivations)
+        {
+            derivation.Refresh(profile);
+        }
     }
 
     private void Audit(AppDbContext db, EntityEntry<Profile> entry, AuditActor actor)

@@ -52,6 +52,7 @@ public sealed class ProfileRegistry
             };
             (profile.FirstName, profile.LastName) = SplitName(displayName);
             profile.DirectoryText = DirectoryWords.Of(profile, []);
+            _edits.Derive(profile);
             db.Add(profile);
             _audit.Add(db, viewer.Actor, AuditActions.ProfileCreated, "profile", profile.Id);
             if (owner is not null && owner == viewer.UserId)

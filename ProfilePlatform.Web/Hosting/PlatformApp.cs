@@ -13,6 +13,7 @@ using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Leads;
 using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Logs;
+using ProfilePlatform.Core.Matching;
 using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Prompts;
@@ -33,6 +34,7 @@ using ProfilePlatform.Web.Features.Identity.ApiKeys;
 using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Logs;
+using ProfilePlatform.Web.Features.Matching;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Search.NearMisses;
 using ProfilePlatform.Web.Features.Usage;
@@ -121,6 +123,7 @@ public static class PlatformApp
         builder.Services.AddIndexing();
         builder.Services.AddPeopleSearch();
         builder.Services.AddSearchSessions(options.SearchPerMinute);
+        builder.Services.AddMatching();
         builder.Services.AddLeads();
         builder.Services.AddChat(
             options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));
@@ -178,6 +181,8 @@ public static class PlatformApp
         api.MapAudit();
         api.MapCredits();
         api.MapPeopleSearch();
+        api.MapMatches();
+        api.MapLlmTexts();
         app.MapReference();
         app.MapErasure();
         app.MapPages();

@@ -15,6 +15,7 @@ public sealed class ProfileHistory(IDbContextFactory<AppDbContext> contexts, Tim
     {
         nameof(Profile.Version), nameof(Profile.ContentVersion), nameof(Profile.UpdatedAt), nameof(Profile.DirectoryText), nameof(Profile.IndexedTopics),
         nameof(Profile.IndexVersion), nameof(Profile.IndexEncoder), nameof(Profile.FirstEnabledAt),
+        nameof(Profile.ProfileForLlmMd), nameof(Profile.ProfileForLlmOverridden), nameof(Profile.MatchHash),
     };
 
     /// <summary>Changes of a profile, newest first, with the e-mail addresses of those who made them where they are known.</summary>

@@ -180,6 +180,7 @@ public sealed partial class TenancyWalkTests : IAsyncLifetime
         {
             _ when path.StartsWith("/admin/users", StringComparison.Ordinal) => _victim.UserId,
             _ when path.StartsWith("/search/", StringComparison.Ordinal) || path.StartsWith("/me/searches", StringComparison.Ordinal) => _victim.SearchId,
+            _ when path.StartsWith("/matches/", StringComparison.Ordinal) => _victim.MatchId,
             _ when path.StartsWith("/people/", StringComparison.Ordinal) => _victim.ProfileId,
             _ => _victim.KeyId,
         }, StringComparison.Ordinal);

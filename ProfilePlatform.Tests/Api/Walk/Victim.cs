@@ -29,6 +29,9 @@ internal sealed class Victim
     /// <summary>A search of theirs.</summary>
     public required string SearchId { get; init; }
 
+    /// <summary>A match of theirs.</summary>
+    public required string MatchId { get; init; }
+
     /// <summary>Somebody whom it found, and whom everybody may see.</summary>
     public required string FoundId { get; init; }
 
@@ -49,6 +52,8 @@ internal sealed class Victim
         var search = await Poll.UntilAsync(
             async () => (await client.PostAsync("/api/search", new { query = $"senior engineer {Marker}" })).Body,
             answer => answer.TryGetProperty("people", out var people) && people.GetArrayLength() > 0, TestContext.Current.CancellationToken);
+        var match = Matching.MatchHost.Items(await Matching.MatchHost.ScoreAsync(client))[0];
+        (await client.SendAsync(HttpMethod.Put, $"/api/matches/{match.Text("id")}/review", new { match_score = 60, match_review = Marker })).Status.ShouldBe(200);
         var (_, users) = await host.Admin.ReadAsync("/api/admin/users?q=victim");
         return new Victim
         {
@@ -58,6 +63,7 @@ internal sealed class Victim
             KeyId = key.Text("id"),
             ProfileId = profile.Text("id"),
             SearchId = search.Text("search_id"),
+            MatchId = match.Text("id"),
             FoundId = search.GetProperty("people")[0].Text("id"),
             UserId = users.GetProperty("items").EnumerateArray().Single(user => user.Text("email") == Email).Text("id"),
         };
@@ -72,6 +78,7 @@ internal sealed class Victim
             $"/api/profiles/{Slug}/prompts", $"/api/profiles/{Slug}/prompts/versions", $"/api/profiles/{Slug}/leads", $"/api/profiles/{Slug}/unanswered", $"/api/profiles/{Slug}/near-misses",
             $"/api/profiles/{Slug}/conversations", $"/api/profiles/{Slug}/conversations/{Conversation}", $"/api/profiles/{Slug}/index", "/api/me/api-keys", "/api/me/credits",
             "/api/me/searches", $"/api/search/{SearchId}/more?offset=0&limit=1", $"/api/search/{SearchId}/people/{FoundId}/why", "/api/me/unlocked-cards",
+            "/api/matches", $"/api/profiles/{Slug}/llm-text",
         ];
         var state = new List<string>();
         foreach (var path in paths)

@@ -1,0 +1,80 @@
+using Microsoft.Data.Sqlite;
+using ProfilePlatform.Tests.Llm;
+using static ProfilePlatform.Tests.Api.Matching.MatchHost;
+using static ProfilePlatform.Tests.Matching.ScoringModel;
+
+namespace ProfilePlatform.Tests.Api.Matching;
+
+/// <summary>kill -9 in the middle of a run: it is taken up again, and nobody who was stored is asked about a second time.</summary>
+public sealed class MatchKillTests : IDisposable
+{
+    private const int Size = 4;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("platform-match-kill-").FullName;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Run_KilledOnTheWay_EndsWithEverybodyScoredAndPaidOnce()
+    {
+        await using (var host = await StartAsync(withModel: false, _folder))
+        {
+            await host.AddAsync(3 * Size);
+            var (client, _) = await host.MemberAsync("mira");
+            client.Dispose();
+        }
+
+        await using var stub = await StubProvider.StartAsync();
+        var gate = new StubGate();
+        var calls = 0;
+        stub.Script = request => !IsScoring(request) || Interlocked.Increment(ref calls) == 1 ? Everybody(request) : Everybody(request).HeldBy(gate);
+        string batch;
+        await using (var platform = await AppProcess.StartAsync(AppContext.BaseDirectory, _folder, AppProcess.FreePort(), demoPeople: false, Token, stub.Settings))
+        {
+            using var client = await SignInAsync(platform);
+            batch = (await client.PostAsync("/api/matches/score", new { batch_size = Size })).Body.Text("batch_id");
+            // The first group is stored, the second has been asked about and not answered.
+            await gate.Reached.WaitAsync(Token);
+            (await client.ReadAsync("/api/matches")).Body.GetProperty("total").GetInt32().ShouldBe(Size);
+            await platform.KillAsync();
+        }
+
+        var first = Asked(stub.Requests.First(IsScoring)).Select(asked => asked.Name).ToList();
+        stub.Forget();
+        gate.Open();
+        await using (var platform = await AppProcess.StartAsync(AppContext.BaseDirectory, _folder, AppProcess.FreePort(), demoPeople: false, Token, stub.Settings))
+        {
+            using var client = await SignInAsync(platform);
+            var list = await EndAsync(client, batch);
+            (list.GetProperty("batch").Text("state"), list.GetProperty("batch").GetProperty("done").GetInt32(), list.GetProperty("total").GetInt32())
+                .ShouldBe(("done", 3 * Size, 3 * Size));
+            await platform.KillAsync();
+        }
+
+        var later = stub.Requests.Where(IsScoring).SelectMany(Asked).Select(asked => asked.Name).ToList();
+        later.Count.ShouldBe(2 * Size);
+        later.Intersect(first).ShouldBeEmpty();
+        Count("SELECT COUNT(*) FROM match_changes").ShouldBe(3 * Size);
+        Count("SELECT \"Calls\" FROM match_batches").ShouldBe(3);
+    }
+
+    private static async Task<HttpClient> SignInAsync(AppProcess platform)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = platform.Address };
+        client.DefaultRequestHeaders.Add("Origin", platform.Address.GetLeftPart(UriPartial.Authority));
+        using var form = new FormUrlEncodedContent([new("email", "mira@example.org")]);
+        using var response = await client.PostAsync(new Uri("/login/local", UriKind.Relative), form, Token);
+        return client;
+    }
+
+    private long Count(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "platform.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+}
