@@ -149,7 +149,9 @@ public sealed class OddJsonTests : IAsyncLifetime
     {
         var (status, text) = await SendAsync(client, method, path, body, type);
         var shown = Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 60)));
-        if (status >= 500 || Array.Exists(Secrets, secret => status >= 400 && text.Contains(secret, StringComparison.Ordinal)))
+        // No model is set up here: that rewriting says so is no fault.
+        var isFault = status >= 500 && !(status == 503 && text.Contains("/no-language-model\"", StringComparison.Ordinal));
+        if (isFault || Array.Exists(Secrets, secret => status >= 400 && text.Contains(secret, StringComparison.Ordinal)))
         {
             wrong.Add($"{method} {path} {type} {shown}: {status} {text}");
         }
