@@ -171,7 +171,9 @@ public sealed class SearchJourneyTests(BrowserFixture browser)
         await Expect(page.Locator("#criteria-should")).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "place Bengaluru, edit" }).FocusAsync();
         await keys.PressAsync("m");
+        // Each change takes the focus along; going on before it has would be undone by it.
         await page.GetByRole(AriaRole.Button, new() { Name = "word Bengaluru, edit" }).WaitForAsync();
+        await Expect(page.Locator("#criteria-should")).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "time 2020–2023, edit" }).FocusAsync();
         await keys.PressAsync("Enter");
         await Expect(page.GetByLabel("time", new() { Exact = true })).ToBeFocusedAsync();
@@ -179,6 +181,7 @@ public sealed class SearchJourneyTests(BrowserFixture browser)
         await keys.TypeAsync("since 2019");
         await keys.PressAsync("Enter");
         await page.Locator(".crit", new() { HasText = "since 2019" }).WaitForAsync();
+        await Expect(page.Locator("#criteria-must")).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Search with these" }).FocusAsync();
         await keys.PressAsync("Enter");
         await Expect(page.Locator("#results")).ToBeFocusedAsync();
