@@ -32,7 +32,7 @@ internal sealed class SearchRun(
     public async Task<PreparedSearch> PrepareAsync(Viewer viewer, SearchOrder order, CancellationToken cancellationToken)
     {
         var query = order.Query.Trim();
-        var criteria = order.Edited is { } edited ? EditedCriteria.Normalise(edited, query, time) 
+        var criteria = order.Edited is { } edited ? EditedCriteria.Normalise(edited, query, time)
             : await InTimeAsync(token => parser.ParseAsync(query, token), cancellationToken) ?? RuleParser.Parse(query, time);
         var ranking = RankingProfile.Default;
         var vector = await vectors.OfAsync(criteria.QueryEmbeddingText, cancellationToken);

@@ -90,7 +90,7 @@ public static partial class ReasonRules
     [GeneratedRegex(@"^(?:why (?:this|the) (?:card|person|profile|candidate) (?:was|is) shown|why (?:it|they|he|she) match(?:es|ed)?|(?:this )?(?:person|candidate|profile|card)? ?(?:was )?match(?:es|ed)? because(?: of)?|reasons?|because(?: of)?|match(?:es|ed)?(?: on| for)?)(?:\s*[:–]\s*|\s+(?:-\s+)?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadIn();
 
-    [GeneratedRegex(@"^(?:headline|summary|skills?|company(?:_name)?|location|time|dates?|outcomes?|domain|title|evidence|child_evidence|person_id|why_matched|query(?:_\w+)?)\s*[:=]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:headline|summary|skills?|company(?:_name)?|location|time|dates?|outcomes?|domain|title|evidence|child_evidence|person_id|why_matched|query(?:_\w+)?)\s*[:=]|\b\p{L}+(?:_\p{L}+)+\s*[:=]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"[\[\]{}<>|]|\*\*|__|```|https?://|\]\(|^#", RegexOptions.CultureInvariant)]

@@ -30,6 +30,8 @@ public sealed class ReasonRulesTests
     [InlineData("headline: Backend Engineer")]
     [InlineData("Skills: Go, Rust")]
     [InlineData("query_context: engineers")]
+    [InlineData("year_completed: 2022. structure: Glulam frames")]
+    [InlineData("Frames of 24 m. cost_kes_million: 210")]
     [InlineData("**Backend** engineer")]
     [InlineData("See [profile](https://example.org)")]
     [InlineData("<b>Engineer</b> in Pune")]

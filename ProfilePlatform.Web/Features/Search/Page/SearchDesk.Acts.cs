@@ -109,7 +109,7 @@ public sealed partial class SearchDesk
         tray.Clear();
         contacts.Clear();
         writing?.Dispose();
-        writing = changes.Subscribe(search.Id, change => _ = InvokeAsync(() => Write(search, change)));
+        writing = changes.Subscribe(search.Id, change => Tell(() => Write(search, change)));
         await CatchUpAsync(search);
     }
 
@@ -132,7 +132,6 @@ public sealed partial class SearchDesk
         if (search == shown && search.Apply(change))
         {
             said = search.IsWriting ? said : "The reasons are complete.";
-            StateHasChanged();
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using ProfilePlatform.Core.Search.Sessions;
+using ProfilePlatform.Web.Components.Shared;
 using ProfilePlatform.Web.Features.Search.Page.Asking;
 using ProfilePlatform.Web.Features.Search.Page.Chips;
 using ProfilePlatform.Web.Features.Search.Page.Results;
@@ -12,7 +13,7 @@ namespace ProfilePlatform.Web.Features.Search.Page;
 /// <summary>Searches, shows what was found, and takes what a member does with it. This file: the desk's state and what the browser calls.</summary>
 public sealed partial class SearchDesk(
     PeopleSearches searches, SearchSessions sessions, SearchAlerts alerts, SearchChanges changes, SearchActs acts, ResultContacts contacts, Purse purse,
-    NavigationManager navigation, TimeProvider time, IJSRuntime js) : ComponentBase, IAsyncDisposable
+    NavigationManager navigation, TimeProvider time, IJSRuntime js) : LiveComponent, IAsyncDisposable
 {
     private const string Keep = "keep";
     private const string Forget = "forget";
@@ -70,7 +71,7 @@ public sealed partial class SearchDesk(
         }
 
         browser = await DeskModule.StartAsync(js, root, this);
-        await purse.WatchAsync(() => _ = InvokeAsync(StateHasChanged), leaving.Token);
+        await purse.WatchAsync(() => Tell(() => { }), leaving.Token);
         if (opening)
         {
             await OpenAsync();

@@ -64,8 +64,16 @@ export function start(root, page) {
   });
   root.addEventListener('keydown', move);
   document.addEventListener('keydown', event => { if (!root.contains(event.target)) move(event); });
+  new MutationObserver(focus).observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-focus'] });
   addEventListener('popstate', () => location.reload());
   form.toggleAttribute('data-live-page', true);
+}
+
+// What appears with data-focus, or whose data-focus changes, takes the focus with that very rendering: a call afterwards may come before it or after the next.
+function focus(changes) {
+  const taken = changes.flatMap(({ type, target, addedNodes }) => type === 'attributes' ? [target]
+    : [...addedNodes].filter(node => node.nodeType === Node.ELEMENT_NODE).flatMap(node => [node, ...node.querySelectorAll('[data-focus]')]));
+  taken.findLast(element => element.isConnected && element.hasAttribute('data-focus'))?.focus();
 }
 
 // J and K or the arrows from person to person, Enter for why, C to compare, / to the question. Not while something is typed or a dialog is open.
