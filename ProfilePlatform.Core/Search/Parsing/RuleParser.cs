@@ -17,6 +17,9 @@ public static class RuleParser
         + "opening openings based located living area company companies firm firms years year yrs please help good great best top strong years' least preferably ideally "
         + "must only should also currently available join team using use used known knows familiar proficient level new recommend suggest hello hi thanks thank").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    // "Who ran Kubernetes" asks for Kubernetes; a "run coach" and the "built environment" are themselves asked for.
+    private static readonly FrozenSet<string> Acts = "ran run runs led leads built builds made makes did does held holds handled handles wrote writes set".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>What <paramref name="query"/> asks for.</summary>
     public static SearchCriteria Parse(string query, TimeProvider time)
     {
@@ -39,6 +42,9 @@ public static class RuleParser
     /// <summary>True for a folded word that queries are made of and that narrows nothing.</summary>
     internal static bool SaysNothing(string word) => Empty.Contains(word) || StopWords.Contains(word);
 
+    private static bool SaysNothing(QueryText text, int index) =>
+        SaysNothing(text.Key(index)) || (text.Key(index - 1) is "who" or "that" or "have" or "has" or "having" && Acts.Contains(text.Key(index)));
+
     // Neighbours that nobody knows stay together: "supply chain ethics" is one keyword.
     private static void TakeRest(QueryText text, CriteriaDraft draft)
     {
@@ -47,7 +53,7 @@ public static class RuleParser
         for (var index = 0; index < text.Count; index++)
         {
             var length = 0;
-            while (text.IsFree(index + length) && !SaysNothing(text.Key(index + length)) && text.Key(index + length) != "&" && (length == 0 || !text.Tokens[index + length].AfterBreak) && length < 3)
+            while (text.IsFree(index + length) && !SaysNothing(text, index + length) && text.Key(index + length) != "&" && (length == 0 || !text.Tokens[index + length].AfterBreak) && length < 3)
             {
                 length++;
             }

@@ -31,6 +31,12 @@ public sealed class RuleParserTests
     public void Skills_Named_AreWishes(string query, string skills) => string.Join(',', Asked.For(query).Should.SkillsOrTools).ShouldBe(skills);
 
     [Theory]
+    [InlineData("platform engineers who ran Kubernetes", "")]
+    [InlineData("nurses who led trauma wards", "trauma wards")]
+    [InlineData("surveyors of the built environment", "built environment")]
+    public void Words_OfDoing_AreNoWishes(string query, string rest) => string.Join(',', Asked.For(query).Should.Keywords.Skip(1)).ShouldBe(rest);
+
+    [Theory]
     [InlineData("only contract designers", "contract", "")]
     [InlineData("full-time only nurses", "full_time", "")]
     [InlineData("senior level only designers", "", "senior")]
