@@ -47,14 +47,13 @@ internal sealed class MatchRun(
     private async Task ScoreAsync(MatchBatch batch, CancellationToken cancellationToken)
     {
         var inVain = 0;
-        var open = await store.OpenAsync(batch, cancellationToken);
-        foreach (var group in await PlanAsync(batch, open, cancellationToken))
+        foreach (var group in await PlanAsync(batch, MatchRunStore.Open(batch), cancellationToken))
         {
             var (question, vetoes, examples) = await ReadAsync(batch, group, cancellationToken);
             var scored = question is null ? [] : await scoring.ScoreAsync(batch, question, vetoes, askModel: inVain < MostInVain, cancellationToken);
             inVain = scored.Exists(score => score.Engine == MatchEngine.Llm) ? 0 : scored.Exists(score => score.Missed) ? inVain + 1 : inVain;
             batch.ExamplesUsed = Math.Max(batch.ExamplesUsed, examples);
-            await store.SaveAsync(batch, group.Profiles.Count, scored, question?.Call.Meter ?? new TokenMeter(), cancellationToken);
+            await store.SaveAsync(batch, group.Profiles, scored, question?.Call.Meter ?? new TokenMeter(), cancellationToken);
             progress.Publish(batch);
         }
     }

@@ -68,7 +68,7 @@ public sealed class MatchBatch
     /// <summary>Whose side its scores take.</summary>
     public MatchSides Sides { get; init; }
 
-    /// <summary>Ids of the profiles to score, in the shuffled order.</summary>
+    /// <summary>Ids of the profiles still to score, in the shuffled order; an empty id stands for one that was removed.</summary>
     public List<string> People { get; init; } = [];
 
     /// <summary>What the order was shuffled with, and what the numbers in prompts are made of; nobody outside learns it.</summary>
