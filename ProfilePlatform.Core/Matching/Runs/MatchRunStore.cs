@@ -48,7 +48,7 @@ internal sealed class MatchRunStore(PlatformWriter writer, TimeProvider time)
             row.People.RemoveAll(done.Contains);
             row.Done = batch.Done = row.Total - row.People.Count;
             row.NotByModel = batch.NotByModel += scored.Count(score => score.Missed);
-            row.ExamplesUsed = batch.ExamplesUsed;
+            (row.ExamplesUsed, row.Cause) = (batch.ExamplesUsed, batch.Cause);
             row.PromptTokens = batch.PromptTokens += meter.PromptTokens;
             row.CompletionTokens = batch.CompletionTokens += meter.CompletionTokens;
             row.Calls = batch.Calls += meter.Calls;
@@ -60,7 +60,7 @@ internal sealed class MatchRunStore(PlatformWriter writer, TimeProvider time)
         (batch.State, batch.FinishedAt) = (state, time.GetUtcNow());
         if (await db.Set<MatchBatch>().SingleOrDefaultAsync(found => found.Id == batch.Id, token) is { } row)
         {
-            (row.State, row.FinishedAt) = (batch.State, batch.FinishedAt);
+            (row.State, row.FinishedAt, row.Cause) = (batch.State, batch.FinishedAt, batch.Cause);
         }
     }, cancellationToken);
 

@@ -104,6 +104,9 @@ public sealed class MatchBatch
     /// <summary>Calls of the model.</summary>
     public int Calls { get; set; }
 
+    /// <summary>What kept the run, or its model, from doing all of it: a model's fault ("timed_out") or the kind of an error; empty where nothing did.</summary>
+    public string Cause { get; set; } = "";
+
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset RequestedAt { get; init; }
 

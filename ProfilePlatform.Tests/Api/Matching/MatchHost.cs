@@ -55,15 +55,18 @@ internal sealed class MatchHost : IAsyncDisposable
     public Task<List<Guid>> AddAsync(int count) => AddAsync(
         [.. Enumerable.Range(0, count).Select(index => People.Profile($"Person {index:D3}", "Boats", index % 3 == 0 ? "Reviews of payment systems" : "Gardens"))]);
 
+    /// <summary>Writes rows past the application.</summary>
+    public Task WriteAsync(Action<AppDbContext> write) => Platform.Services.GetRequiredService<PlatformWriter>().WriteAsync(
+        (db, _) =>
+        {
+            write(db);
+            return Task.CompletedTask;
+        },
+        Token);
+
     public async Task<List<Guid>> AddAsync(params Profile[] people)
     {
-        await Platform.Services.GetRequiredService<PlatformWriter>().WriteAsync(
-            (db, _) =>
-            {
-                db.AddRange(people);
-                return Task.CompletedTask;
-            },
-            Token);
+        await WriteAsync(db => db.AddRange(people));
         return [.. people.Select(profile => profile.Id)];
     }
 

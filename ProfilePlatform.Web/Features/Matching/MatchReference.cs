@@ -22,6 +22,22 @@ internal static class MatchReference
 
     private static readonly Fault NoProfile = new(409, "no-profile", "Make a profile of your own first: people are matched with it.");
 
+    public static IReadOnlyList<RouteDoc> ForAdmins { get; } =
+    [
+        new("GET /admin/matches/runs", Caller.Admin, "Lists runs of matching of all members, newest first.")
+        {
+            About = "People are counted and not named; scores, corrections, notes and marks are the members'. cost is in US dollars, and null where the provider does not say. "
+                + "cause is a model's fault, such as timed_out, or the kind of an error; empty where there was none.",
+            Answer = $$"""
+                {"items": [{"id": "{{Batch}}", "slug": "anna-berg", "kind": "score", "state": "done", "engine": "llm", "model": "openai/gpt-4o-mini", "done": 120, "total": 120,
+                 "not_by_model": 0, "calls": 12, "prompt_tokens": 31200, "completion_tokens": 7200, "cost": 0.009, "requested_at": "2026-11-20T12:00:00+00:00",
+                 "started_at": "2026-11-20T12:00:01+00:00", "finished_at": "2026-11-20T12:00:40+00:00", "cause": ""}], "total": 1, "page": 1}
+                """,
+            Faults = [Fault.Wrong("state", "Must be queued, running, done or failed.")],
+            Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["state"] = "Only runs in this state: queued, running, done or failed." },
+        },
+    ];
+
     public static IReadOnlyList<RouteDoc> Routes { get; } =
     [
         new("POST /matches/score", Caller.Member, "Scores people for you, in a job.")
