@@ -28,9 +28,9 @@ internal sealed class HeldOutCases(
     public static HeldOutCases Of(IEnumerable<HeldOutReview> reviews, int seed)
     {
         var all = reviews.OrderBy(one => one.Review.ProfileId).ToList();
-        var rescored = all.FindAll(one => one.Rescored is not null);
+        var again = all.FindAll(one => one.Rescored is not null);
         var plain = all.ConvertAll(one => one.Review);
-        return new HeldOutCases(all, rescored.Count > 0 ? rescored : all, HeldOutLine.Scores(plain, seed), LinearMap.Fit(plain), seed);
+        return new HeldOutCases(all, again.Count > 0 ? again : all, HeldOutLine.Scores(plain, seed), LinearMap.Fit(plain), seed);
     }
 
     /// <summary>Per case the error of the cheap model less that of the second pass.</summary>
