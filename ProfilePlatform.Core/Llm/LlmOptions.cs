@@ -26,4 +26,5 @@ public sealed class LlmOptions
 /// <param name="Temperature">0 to 2.</param>
 /// <param name="MaxOutputTokens">The most tokens of a reply.</param>
 /// <param name="Model">The model's name at the provider.</param>
-public sealed record OperationOverride(float? Temperature = null, int? MaxOutputTokens = null, string? Model = null);
+/// <param name="Timeout">How long it waits for a complete reply, all tries together.</param>
+public sealed record OperationOverride(float? Temperature = null, int? MaxOutputTokens = null, string? Model = null, TimeSpan? Timeout = null);

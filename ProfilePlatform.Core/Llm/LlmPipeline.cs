@@ -34,7 +34,7 @@ internal static class LlmPipeline
                     new QuirksChatClient(
                         new OpenAiChatClient(options),
                         options.BaseUrl),
-                    services.GetRequiredService<ProviderCircuit>(), time, services.GetRequiredService<ILogger<ResilientChatClient>>()),
+                    options, services.GetRequiredService<ProviderCircuit>(), time, services.GetRequiredService<ILogger<ResilientChatClient>>()),
                 time);
     }
 }

@@ -41,6 +41,7 @@ public static class AddMatchingExtensions
             provider.GetRequiredService<LlmOperations>(), provider.GetRequiredService<TokenCounter>()));
         services.AddSingleton<MatchRunStore>();
         services.AddSingleton<MatchRun>();
+        services.AddSingleton<MatchRunHistory>();
         services.AddSingleton<MatchList>();
         services.AddSingleton(provider => new MatchReviews(
             provider.GetRequiredService<PlatformWriter>(), provider.GetRequiredService<MatchList>(), provider.GetRequiredService<TimeProvider>()));

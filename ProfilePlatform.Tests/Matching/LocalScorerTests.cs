@@ -55,6 +55,22 @@ public sealed class LocalScorerTests
     }
 
     [Fact]
+    public async Task Score_OneClauseOfSeveralIsCloseInMeaning_CountsAndIsQuoted()
+    {
+        // Vectors by hand: boats and vessels lie close together, all else apart.
+        var scorer = new LocalScorer(new TextVectors(NullLogger<TextVectors>.Instance, new HandMadeVectors(("boat", 0), ("vessel", 0), ("ledger", 1), ("cook", 2))));
+        var member = Person("Mira", "Somebody for my ledger; a boat in summer", "Cooking");
+        var close = Person("Close", "", "Vessels of oak");
+        var far = Person("Far", "", "Cooks for feasts");
+
+        var scores = (await scorer.ScoreAsync(new MatchQuestion(member, [close, far], MatchSides.One), Token)).ByPerson;
+
+        scores[close.Id].Score.ShouldBeGreaterThan(scores[far.Id].Score);
+        scores[close.Id].Reason.ShouldBe("You seek “a boat in summer”, and their profile is close to that in meaning: “Vessels of oak”.");
+        (scores[far.Id].Score, scores[far.Id].Reason).ShouldBe((0, LocalReason.Nothing));
+    }
+
+    [Fact]
     public async Task Score_WordsThatSayNothing_MatchNobody()
     {
         var vague = Person("Vague", "looking for people to work with", "help and support for great people");

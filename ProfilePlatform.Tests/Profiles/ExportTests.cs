@@ -35,6 +35,8 @@ public sealed class ExportTests : IAsyncLifetime
     {
         var id = await FullProfile.PublishAsync(_owner);
         await FullProfile.SpendAsync(_host.Services, id, Token);
+        using var side = await _host.SignInAsync("side@example.org", Token);
+        await FullProfile.MatchAsync(_owner, side);
         using var zip = await ReadAsync(_owner);
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in zip.Entries)
@@ -53,6 +55,8 @@ public sealed class ExportTests : IAsyncLifetime
         FullProfile.Words.Where(word => word != "Cardmarker").ShouldAllBe(word => all.Contains(word));
         texts["documents/filemarker.md"].ShouldBe(FullProfile.Cv);
         texts["account.json"].ShouldContain("owner@example.org");
+        texts["matches.json"].ShouldContain("Notemarker");
+        texts["matches.json"].ShouldNotContain("They said Notemarker");
         foreach (var (name, json) in texts.Where(file => file.Key.EndsWith(".json", StringComparison.Ordinal)))
         {
             Should.NotThrow(() => JsonDocument.Parse(json).Dispose(), name);
@@ -76,12 +80,17 @@ public sealed class ExportTests : IAsyncLifetime
     public async Task EraseMe_TakesProfileAndPersonAway_AndTheAddressMayBeginAnew()
     {
         var id = await FullProfile.PublishAsync(_owner);
+        using (var side = await _host.SignInAsync("side@example.org", Token))
+        {
+            await FullProfile.MatchAsync(_owner, side);
+        }
+
         var before = await UserAsync("owner@example.org");
 
         (await _owner.SendAsync(HttpMethod.Delete, "/api/me")).Status.ShouldBe(204);
 
         // Where somebody is reading a database at that moment, the sweep takes its old pages a little later.
-        await Poll.UntilAsync(() => Task.FromResult(Leftovers.Of(_host.DataDir, id, [.. FullProfile.Words, "owner@example.org"])), left => left.Count == 0, Token);
+        await Poll.UntilAsync(() => Task.FromResult(Leftovers.Of(_host.DataDir, id, [.. FullProfile.Words, .. FullProfile.MatchWords, "owner@example.org"])), left => left.Count == 0, Token);
         using var again = await _host.SignInAsync("owner@example.org", Token);
         (await UserAsync("owner@example.org")).Id.ShouldNotBe(before.Id);
         using var visitor = await _host.SignInAsync("", Token);

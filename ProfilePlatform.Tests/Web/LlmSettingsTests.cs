@@ -23,6 +23,7 @@ public sealed class LlmSettingsTests
         {
             ["OPENROUTER_API_KEY"] = Key, ["AI_MODEL"] = "small", ["AI_MODEL_EXPENSIVE"] = "large",
             ["LLM_CHAT_TEMPERATURE"] = "0.7", ["LLM_FOLLOW_UPS_MODEL"] = "tiny", ["LLM_SPLIT_MAX_TOKENS"] = "8000", ["LLM_INTENT_TEMPERATURE"] = "0",
+            ["LLM_MATCH_SCORE_TIMEOUT"] = "300",
         });
 
         var operations = new LlmOperations(options);
@@ -34,6 +35,7 @@ public sealed class LlmSettingsTests
         operations.All.Count.ShouldBe(Enum.GetValues<LlmOperation>().Length);
         operations.All.Where(view => view.TemperatureIsOwn).Select(view => view.Operation).ShouldBe([LlmOperation.Chat]);
         operations.All.Where(view => view.MaxOutputTokensIsOwn).Select(view => view.Operation).ShouldBe([LlmOperation.Split]);
+        options.Operations.Where(pair => pair.Value.Timeout is not null).ShouldBe([new(LlmOperation.MatchScore, new OperationOverride(Timeout: TimeSpan.FromMinutes(5)))]);
         operations.All.Where(view => view.ModelIsOwn).Select(view => view.Operation).ShouldBe([LlmOperation.FollowUps]);
     }
 
@@ -51,6 +53,8 @@ public sealed class LlmSettingsTests
     [InlineData("LLM_FOLLOW_UPS_MAX_TOKENS", "0")]
     [InlineData("LLM_CARD_EXTRACT_MAX_TOKENS", "many")]
     [InlineData("LLM_SPLIT_MODEL", "two words")]
+    [InlineData("LLM_MATCH_SCORE_TIMEOUT", "0")]
+    [InlineData("LLM_MATCH_SCORE_TIMEOUT", "601")]
     public void Read_BadValue_NamesItInOneLine(string name, string value)
     {
         var message = Should.Throw<InvalidOptionsException>(() => Read(new() { ["OPENROUTER_API_KEY"] = Key, [name] = value })).Message;

@@ -8,6 +8,7 @@ internal static class LlmSettings
 {
     private const int MostTokens = 100_000;
     private const int LongestName = 200;
+    private const int LongestTimeout = 600;
     private const float MostTemperature = 2;
 
     public static LlmOptions Read(IConfiguration configuration)
@@ -26,7 +27,9 @@ internal static class LlmSettings
     private static OperationOverride Operation(IConfiguration configuration, LlmOperation operation)
     {
         var prefix = $"LLM_{LlmOperations.Name(operation).ToUpperInvariant()}_";
-        return new OperationOverride(Temperature(configuration, prefix + "TEMPERATURE"), Tokens(configuration, prefix + "MAX_TOKENS"), Model(configuration, prefix + "MODEL"));
+        return new OperationOverride(
+            Temperature(configuration, prefix + "TEMPERATURE"), Whole(configuration, prefix + "MAX_TOKENS", MostTokens), Model(configuration, prefix + "MODEL"),
+            Whole(configuration, prefix + "TIMEOUT", LongestTimeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
     }
 
     // It goes into a header: a line break or a letter that is not ASCII would fail with every call instead of here.
@@ -55,10 +58,10 @@ internal static class LlmSettings
         var text => throw new InvalidOptionsException($"{name} must be a number from 0 to {MostTemperature}, not \"{text}\"."),
     };
 
-    private static int? Tokens(IConfiguration configuration, string name) => configuration[name] switch
+    private static int? Whole(IConfiguration configuration, string name, int most) => configuration[name] switch
     {
         null or "" => null,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= MostTokens => value,
-        var text => throw new InvalidOptionsException($"{name} must be a whole number from 1 to {MostTokens}, not \"{text}\"."),
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= most => value,
+        var text => throw new InvalidOptionsException($"{name} must be a whole number from 1 to {most}, not \"{text}\"."),
     };
 }

@@ -178,6 +178,7 @@ public static class PlatformApp
         api.MapApiKeys();
         api.MapSystemPrompts();
         api.MapAdmin();
+        api.MapMatchRuns();
         api.MapAudit();
         api.MapCredits();
         api.MapPeopleSearch();

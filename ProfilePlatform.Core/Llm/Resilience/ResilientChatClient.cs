@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace ProfilePlatform.Core.Llm.Resilience;
 
 /// <summary>Time limits, further tries and the circuit breaker.</summary>
-internal sealed class ResilientChatClient(IChatClient inner, ProviderCircuit circuit, TimeProvider time, ILogger<ResilientChatClient> logger)
-    : DelegatingChatClient(inner)
+internal sealed class ResilientChatClient(
+    IChatClient inner, LlmOptions llm, ProviderCircuit circuit, TimeProvider time, ILogger<ResilientChatClient> logger) : DelegatingChatClient(inner)
 {
     private readonly Tries _tries = new(circuit, time, logger);
 
@@ -14,7 +14,7 @@ internal sealed class ResilientChatClient(IChatClient inner, ProviderCircuit cir
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var call = LlmCalls.Of(options);
-        using var limit = new CancellationTokenSource(Patience.For(call.Operation).Whole, time);
+        using var limit = new CancellationTokenSource(PatienceFor(call).Whole, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         return await _tries.RunAsync(call, token => base.GetResponseAsync(messages, options, token), both.Token, cancellationToken);
     }
@@ -23,7 +23,7 @@ internal sealed class ResilientChatClient(IChatClient inner, ProviderCircuit cir
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var call = LlmCalls.Of(options);
-        using var clock = new StreamClock(Patience.For(call.Operation), time, cancellationToken);
+        using var clock = new StreamClock(PatienceFor(call), time, cancellationToken);
         await using var stream = await _tries.RunAsync(
             call, token => BegunStream.OpenAsync(base.GetStreamingResponseAsync(messages, options, token)), clock.Token, cancellationToken);
         var update = stream.First;
@@ -34,6 +34,12 @@ internal sealed class ResilientChatClient(IChatClient inner, ProviderCircuit cir
             clock.Resume();
             update = await NextAsync(stream, call, cancellationToken);
         }
+    }
+
+    private Patience PatienceFor(LlmCall call)
+    {
+        var usual = Patience.For(call.Operation);
+        return llm.Operations.GetValueOrDefault(call.Operation)?.Timeout is { } own ? usual with { Whole = own } : usual;
     }
 
     // From here on nothing is asked again: the visitor has read the first words.

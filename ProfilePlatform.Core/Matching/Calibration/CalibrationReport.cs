@@ -42,44 +42,36 @@ public sealed record CalibrationReport
     /// <summary>How many more reviews would likely show a gain; null with a gain or loss, or where a gain worth having is unlikely.</summary>
     public required int? MoreReviewsNeeded { get; init; }
 
-    /// <summary>
-    /// Whether the page offers the second pass: with six reviews for the first time, and again where it measurably beat both the cheap model and
-    /// the line; else from <see cref="OfferedFrom"/> reviews.
-    /// </summary>
+    /// <summary>Whether the second pass may be ordered, by the rule of <see cref="PassOffer"/>.</summary>
     public required bool OffersExpensivePass { get; init; }
 
-    /// <summary>The number of reviews from which it is offered; null where it is.</summary>
+    /// <summary>The number of reviews from which it may be; null where it may be now, or where there is no model for it.</summary>
     public required int? OfferedFrom { get; init; }
 
     /// <summary>The report on these reviews; the same input and seed give the same report.</summary>
     /// <param name="reviewsAtLastPass">How many reviews there were when the last second pass was started; null if there was none.</param>
     public static CalibrationReport Of(IEnumerable<HeldOutReview> reviews, int? reviewsAtLastPass, int seed)
     {
-        var all = reviews.OrderBy(one => one.Review.ProfileId).ToList();
-        var line = LinearMap.Fit(all.ConvertAll(one => one.Review));
-        var compared = all.Exists(one => one.Rescored is not null) ? all.FindAll(one => one.Rescored is not null) : all;
-        var cases = new HeldOutCases(compared, HeldOutLine.Scores(all.ConvertAll(one => one.Review), seed), line, seed);
-        var rescored = compared.Exists(one => one.Rescored is not null);
-        var gain = rescored ? cases.RescoredGain() : null;
-        var overLine = rescored ? cases.GainOverLinear() : null;
+        var cases = HeldOutCases.Of(reviews, seed);
+        var gain = cases.RescoredGain();
+        var overLine = cases.GainOverLinear();
         var verdict = VerdictOf(gain);
-        var from = gain is { IsAboveZero: true } && overLine is { IsAboveZero: true } ? 0
-            : reviewsAtLastPass is { } before ? ReviewsNeeded.ForAnotherPass(before) : Bootstrap.FewestCases;
+        var offer = PassOffer.Of(cases.Reviews.Count, reviewsAtLastPass, gain, overLine);
         return new()
         {
-            N = compared.Count,
-            Reviews = all.Count,
-            Cheap = all.Count == 0 ? null : cases.Cheap(),
-            Line = line,
-            Linear = all.Count == 0 ? null : cases.Linear(),
-            Rescored = rescored ? cases.Rescored() : null,
-            LinearGain = all.Count == 0 ? null : cases.LinearGain(),
+            N = cases.Count,
+            Reviews = cases.Reviews.Count,
+            Cheap = cases.Cheap(),
+            Line = cases.Line,
+            Linear = cases.Linear(),
+            Rescored = cases.Rescored(),
+            LinearGain = cases.LinearGain(),
             RescoredGain = gain,
             GainOverLinear = overLine,
             Verdict = verdict,
             MoreReviewsNeeded = verdict is Verdict.TooFewReviews or Verdict.NoMeasurableGain ? ReviewsNeeded.More(cases.RescoredGains) : null,
-            OffersExpensivePass = all.Count >= from,
-            OfferedFrom = all.Count >= from ? null : from,
+            OffersExpensivePass = offer.Holds,
+            OfferedFrom = offer.Holds ? null : offer.From,
         };
     }
 

@@ -10,9 +10,6 @@ namespace ProfilePlatform.Core.Matching.Reviews;
 /// <summary>Says how far scores are from a member's own, and whether the second pass paid.</summary>
 public sealed class CalibrationReports
 {
-    // The same reviews give the same report.
-    private const int Seed = 20;
-
     private readonly IDbContextFactory<AppDbContext> _contexts;
     private readonly MatchRuns _runs;
 
@@ -27,21 +24,7 @@ public sealed class CalibrationReports
             return null;
         }
 
-        var reviews = await ReviewedMatches.ReadAsync(db, member.Id, _runs.Engine, cancellationToken);
-        var rescored = await db.Set<ProfileMatch>().AsNoTracking().Where(match => match.ProfileId == member.Id && match.RescoredScore != null)
-            .Select(match => new { match.OtherId, match.RescoredScore }).ToDictionaryAsync(match => match.OtherId, match => match.RescoredScore, cancellationToken);
-        return CalibrationReport.Of(
-            reviews.Select(review => new HeldOutReview(review, rescored.GetValueOrDefault(review.ProfileId))), await AtLastPassAsync(db, member.Id, cancellationToken), Seed);
-    }
-
-    /// <summary>People who had been reviewed when the latest second pass was ordered; null before the first.</summary>
-    private static async Task<int?> AtLastPassAsync(AppDbContext db, Guid profileId, CancellationToken cancellationToken)
-    {
-        var last = await db.Set<MatchBatch>().AsNoTracking().Where(batch => batch.ProfileId == profileId && batch.Kind == MatchKind.Rescore)
-            .OrderByDescending(batch => batch.RequestedAt).Select(batch => new { batch.RequestedAt }).FirstOrDefaultAsync(cancellationToken);
-        return last is null ? null : await db.Set<MatchChange>().AsNoTracking()
-            .Where(change => change.Kind == MatchChangeKind.Reviewed && change.At <= last.RequestedAt)
-            .Join(db.Set<ProfileMatch>().Where(match => match.ProfileId == profileId), change => change.MatchId, match => match.Id, (change, _) => change.MatchId)
-            .Distinct().CountAsync(cancellationToken);
+        var report = (await StoredReviews.ReadAsync(db, member.Id, _runs.Engine, cancellationToken)).Report();
+        return _runs.Engine == MatchEngine.Llm ? report : report with { OffersExpensivePass = false, OfferedFrom = null };
     }
 }

@@ -38,6 +38,8 @@ internal sealed class MatchRun(
 #pragma warning restore CA1031
         {
             logger.MatchRunFailed(exception, batch.Id, batch.ProfileId);
+            // Its kind alone: a message may hold what nobody else is to read.
+            batch.Cause = exception.GetType().Name;
             await store.EndAsync(batch, MatchState.Failed, CancellationToken.None);
         }
 
@@ -47,14 +49,16 @@ internal sealed class MatchRun(
     private async Task ScoreAsync(MatchBatch batch, CancellationToken cancellationToken)
     {
         var inVain = 0;
-        var open = await store.OpenAsync(batch, cancellationToken);
-        foreach (var group in await PlanAsync(batch, open, cancellationToken))
+        foreach (var group in await PlanAsync(batch, MatchRunStore.Open(batch), cancellationToken))
         {
             var (question, vetoes, examples) = await ReadAsync(batch, group, cancellationToken);
-            var scored = question is null ? [] : await scoring.ScoreAsync(batch, question, vetoes, askModel: inVain < MostInVain, cancellationToken);
+            var (scored, fault) = question is null
+                ? new ScoredGroup([], null)
+                : await scoring.ScoreAsync(batch, question, vetoes, askModel: inVain < MostInVain, cancellationToken);
+            batch.Cause = fault?.Name() ?? batch.Cause;
             inVain = scored.Exists(score => score.Engine == MatchEngine.Llm) ? 0 : scored.Exists(score => score.Missed) ? inVain + 1 : inVain;
             batch.ExamplesUsed = Math.Max(batch.ExamplesUsed, examples);
-            await store.SaveAsync(batch, group.Profiles.Count, scored, question?.Call.Meter ?? new TokenMeter(), cancellationToken);
+            await store.SaveAsync(batch, group.Profiles, scored, question?.Call.Meter ?? new TokenMeter(), cancellationToken);
             progress.Publish(batch);
         }
     }

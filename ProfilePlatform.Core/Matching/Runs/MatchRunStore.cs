@@ -10,19 +10,14 @@ namespace ProfilePlatform.Core.Matching.Runs;
 /// <summary>Writes what a run found out, and knows what is left to do.</summary>
 internal sealed class MatchRunStore(PlatformWriter writer, TimeProvider time)
 {
-    /// <summary>People of the run who are not stored yet, in its order. What the batch counts is brought in line with it.</summary>
-    public Task<List<Guid>> OpenAsync(MatchBatch batch, CancellationToken cancellationToken) => writer.WriteAsync(async (db, token) =>
-    {
-        var stored = await db.Set<ProfileMatch>().Where(match => batch.Kind == MatchKind.Rescore ? match.RescoredBatchId == batch.Id : match.BatchId == batch.Id).Select(match => match.OtherId).ToListAsync(token);
-        var done = stored.ToHashSet();
-        var open = batch.People.Select(Guid.Parse).Where(person => !done.Contains(person)).ToList();
-        var row = await db.Set<MatchBatch>().SingleAsync(found => found.Id == batch.Id, token);
-        row.Done = batch.Done = batch.Total - open.Count;
-        return open;
-    }, cancellationToken);
+    /// <summary>People of the run who are not done yet, in its order.</summary>
+    public static List<Guid> Open(MatchBatch batch) => [.. batch.People.Select(Guid.Parse).Where(person => person != Guid.Empty)];
 
-    /// <summary>Stores the scores of a group of so many people, with what they cost. Whoever has gone meanwhile is left out.</summary>
-    public Task SaveAsync(MatchBatch batch, int people, IReadOnlyList<ScoredPerson> scored, TokenMeter meter, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Stores the scores of a group, with what they cost, and that the whole group is done: whoever takes the run over asks about none of them, not even of those
+    /// whom the model left out. Whoever has gone meanwhile is left out.
+    /// </summary>
+    public Task SaveAsync(MatchBatch batch, IReadOnlyList<Guid> people, IReadOnlyList<ScoredPerson> scored, TokenMeter meter, CancellationToken cancellationToken) =>
         writer.WriteAsync(async (db, token) =>
         {
             var row = await db.Set<MatchBatch>().SingleOrDefaultAsync(found => found.Id == batch.Id, token);
@@ -49,9 +44,11 @@ internal sealed class MatchRunStore(PlatformWriter writer, TimeProvider time)
                 }
             }
 
-            row.Done = batch.Done += people;
+            var done = people.Append(Guid.Empty).Select(id => id.ToString()).ToHashSet(StringComparer.Ordinal);
+            row.People.RemoveAll(done.Contains);
+            row.Done = batch.Done = row.Total - row.People.Count;
             row.NotByModel = batch.NotByModel += scored.Count(score => score.Missed);
-            row.ExamplesUsed = batch.ExamplesUsed;
+            (row.ExamplesUsed, row.Cause) = (batch.ExamplesUsed, batch.Cause);
             row.PromptTokens = batch.PromptTokens += meter.PromptTokens;
             row.CompletionTokens = batch.CompletionTokens += meter.CompletionTokens;
             row.Calls = batch.Calls += meter.Calls;
@@ -63,7 +60,7 @@ internal sealed class MatchRunStore(PlatformWriter writer, TimeProvider time)
         (batch.State, batch.FinishedAt) = (state, time.GetUtcNow());
         if (await db.Set<MatchBatch>().SingleOrDefaultAsync(found => found.Id == batch.Id, token) is { } row)
         {
-            (row.State, row.FinishedAt) = (batch.State, batch.FinishedAt);
+            (row.State, row.FinishedAt, row.Cause) = (batch.State, batch.FinishedAt, batch.Cause);
         }
     }, cancellationToken);
 

@@ -72,8 +72,7 @@ public sealed class MatchRuns
                 return (null, unfinished);
             }
 
-            var reviews = await ReviewedMatches.ReadAsync(db, member.Id, MatchEngine.Llm, token);
-            return reviews.Count == 0 ? (new RescoreResult.NoReviews(), null) : (null, await AddSecondAsync(db, member, reviews, token));
+            return await SecondAsync(db, member, token);
         }, cancellationToken);
         return refusal ?? new RescoreResult.Ordered((await BeginAsync(batch!)).Id, batch!.ExamplesUsed);
     }
@@ -143,12 +142,27 @@ public sealed class MatchRuns
         return Add(db, member, MatchKind.Score, order.Sides, people, order.BatchSize, examples: 0);
     }
 
-    private async Task<MatchBatch> AddSecondAsync(AppDbContext db, Profile member, List<Review> reviews, CancellationToken cancellationToken)
+    // In the writer's turn, so that of two orders the second knows of the first one's run.
+    private async Task<(RescoreResult? Refusal, MatchBatch? Batch)> SecondAsync(AppDbContext db, Profile member, CancellationToken cancellationToken)
     {
+        var stored = await StoredReviews.ReadAsync(db, member.Id, MatchEngine.Llm, cancellationToken);
+        if (stored.Reviews.Count == 0)
+        {
+            return (new RescoreResult.NoReviews(), null);
+        }
+
+        if (stored.Offer() is { Holds: false } offer)
+        {
+            return (new RescoreResult.NotOffered(offer), null);
+        }
+
         var sides = await MatchPeople.LatestSidesAsync(db, member.Id, cancellationToken);
         var people = await MatchPeople.ScoredAsync(db, member, sides, cancellationToken);
-        return Add(
-            db, member, MatchKind.Rescore, sides, [.. people.Take(MatchOrder.MostPeople)], MatchOrder.UsualBatch, CalibrationExamples.Build(reviews, []).Count);
+        return people.Count == 0
+            ? (new RescoreResult.NobodyToScore(), null)
+            : (null, Add(
+                db, member, MatchKind.Rescore, sides, [.. people.Take(MatchOrder.MostPeople)], MatchOrder.UsualBatch,
+                CalibrationExamples.Build(stored.Reviews.Select(one => one.Review), []).Count));
     }
 
     private MatchBatch Add(AppDbContext db, Profile member, MatchKind kind, MatchSides sides, List<Guid> people, int batchSize, int examples)
@@ -184,22 +198,4 @@ public sealed class MatchRuns
 
         public TaskCompletionSource Released { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
-}
-
-/// <summary>What came of ordering a second pass.</summary>
-public abstract record RescoreResult
-{
-    /// <summary>It is ordered, or a run was not finished yet.</summary>
-    /// <param name="BatchId">The run.</param>
-    /// <param name="ExamplesUsed">Corrections that its prompts hold at most.</param>
-    public sealed record Ordered(Guid BatchId, int ExamplesUsed) : RescoreResult;
-
-    /// <summary>The viewer has no profile.</summary>
-    public sealed record NoProfile : RescoreResult;
-
-    /// <summary>No score of a model was corrected yet.</summary>
-    public sealed record NoReviews : RescoreResult;
-
-    /// <summary>No language model is configured.</summary>
-    public sealed record NoModel : RescoreResult;
 }

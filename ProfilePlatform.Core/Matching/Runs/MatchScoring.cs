@@ -1,3 +1,4 @@
+using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Matching.Scoring;
 using ProfilePlatform.Core.Matching.Store;
 
@@ -11,6 +12,9 @@ namespace ProfilePlatform.Core.Matching.Runs;
 /// <param name="Missed">True where the model was to score them and did not.</param>
 internal sealed record ScoredPerson(MatchPerson Person, string OwnHash, MatchVerdict? Verdict, MatchEngine Engine, bool Missed);
 
+/// <summary>The scores of a few people, and why the model could not be asked about all of them; null where it could.</summary>
+internal sealed record ScoredGroup(List<ScoredPerson> People, LlmFault? Fault);
+
 /// <summary>Scores a few people: by the model where there is one, and by this machine whomever it left out; such a score says that it is local.</summary>
 internal sealed class MatchScoring(LocalScorer local, ModelScorer model)
 {
@@ -23,25 +27,26 @@ internal sealed class MatchScoring(LocalScorer local, ModelScorer model)
     /// <param name="vetoes">Who does not want to meet the member: a mutual score of them is 0, and nobody is asked.</param>
     /// <param name="askModel">False where the model has failed before.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<List<ScoredPerson>> ScoreAsync(
+    public async Task<ScoredGroup> ScoreAsync(
         MatchBatch batch, MatchQuestion question, IReadOnlySet<Guid> vetoes, bool askModel, CancellationToken cancellationToken)
     {
         var ruledOut = question.Sides == MatchSides.Mutual ? vetoes : new HashSet<Guid>();
         var open = question with { People = [.. question.People.Where(person => !ruledOut.Contains(person.Id))] };
-        var byModel = batch.Engine == MatchEngine.Llm && askModel && open.People.Count > 0
-            ? (await model.ScoreAsync(open, cancellationToken)).ByPerson
-            : new Dictionary<Guid, MatchVerdict>();
+        var said = batch.Engine == MatchEngine.Llm && askModel && open.People.Count > 0
+            ? await model.ScoreAsync(open, cancellationToken)
+            : new MatchScores(new Dictionary<Guid, MatchVerdict>());
+        var byModel = said.ByPerson;
         var rest = open with { People = [.. open.People.Where(person => !byModel.ContainsKey(person.Id))] };
         // In a second pass nothing of ours stands in for the expensive model.
         var byUs = rest.People.Count > 0 && batch.Kind == MatchKind.Score ? (await local.ScoreAsync(rest, cancellationToken)).ByPerson : new Dictionary<Guid, MatchVerdict>();
-        return
+        return new ScoredGroup(
         [
             .. question.People.Select(person =>
                 // Without a hash it never holds: should the word be taken back, the next run scores them.
                 ruledOut.Contains(person.Id) ? Score(person with { Hash = "" }, new MatchVerdict(0, 0, RuledOut), MatchEngine.Local, missed: false)
-                : byModel.TryGetValue(person.Id, out var said) ? Score(person, said, MatchEngine.Llm, missed: false)
+                : byModel.TryGetValue(person.Id, out var verdict) ? Score(person, verdict, MatchEngine.Llm, missed: false)
                 : Score(person, byUs.GetValueOrDefault(person.Id), MatchEngine.Local, missed: batch.Engine == MatchEngine.Llm)),
-        ];
+        ], said.Fault);
 
         ScoredPerson Score(MatchPerson person, MatchVerdict? verdict, MatchEngine engine, bool missed) => new(person, question.Member.Hash, verdict, engine, missed);
     }

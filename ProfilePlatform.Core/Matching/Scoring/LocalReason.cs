@@ -9,6 +9,9 @@ internal static class LocalReason
     /// <summary>The reason where nothing overlaps.</summary>
     public const string Nothing = "Nothing in the two profiles overlaps.";
 
+    /// <summary>The reason where nothing overlaps, and there is some closeness in meaning that cannot be named.</summary>
+    public const string Faint = "No words of the two profiles meet; they are a little alike in meaning.";
+
     private const int MostParts = 3;
     private const int MostItems = 3;
     private const int QuoteLength = 80;
@@ -18,20 +21,21 @@ internal static class LocalReason
     {
         var parts = new (double Worth, string Text)[]
         {
-            (LocalWeights.SeeksMet * view.SeeksMet.Value, Met(view.SeeksMet, "You seek", "they offer")),
-            (LocalWeights.OffersWanted * view.OffersWanted.Value, Met(view.OffersWanted, "They seek", "you offer")),
-            (LocalWeights.Skills * view.Skills.Count, Items("Skills of both", view.Skills)),
-            (LocalWeights.Interests * view.Interests.Count, Items("Interests of both", view.Interests)),
+            (view.Weights.SeeksMet * view.SeeksMet.Value, Met(view.SeeksMet, "You seek", "they offer", "their profile")),
+            (view.Weights.OffersWanted * view.OffersWanted.Value, Met(view.OffersWanted, "They seek", "you offer", "yours")),
+            (view.Weights.Skills * view.Skills.Count, Items("Skills of both", view.Skills)),
+            (view.Weights.Interests * view.Interests.Count, Items("Interests of both", view.Interests)),
         };
         var said = parts.Where(part => part.Worth > 0 && part.Text.Length > 0).OrderByDescending(part => part.Worth).Take(MostParts).Select(part => part.Text).ToList();
-        return said.Count > 0 ? string.Join(". ", said) + "." : Nothing;
+        return said.Count > 0 ? string.Join(". ", said) + "." : view.Score > 0 ? Faint : Nothing;
     }
 
-    private static string Met(LocalFit fit, string seek, string offer) => fit switch
+    private static string Met(LocalFit fit, string seek, string offer, string profile) => fit switch
     {
-        { Value: <= 0 } => "",
         { Best: { } best } => $"{seek} “{Quote(best.Sought.Text)}”, {offer} “{Quote(best.Offered.Text)}”",
-        _ => $"{seek} “{Quote(fit.Wish)}”, which is close in meaning to what {offer}: “{Quote(fit.Offer)}”",
+        { Closest: "" } => "",
+        { Offer: "" } => $"{seek} “{Quote(fit.Closest)}”, and {profile} is close to that in meaning",
+        _ => $"{seek} “{Quote(fit.Closest)}”, and {profile} is close to that in meaning: “{Quote(fit.Offer)}”",
     };
 
     private static string Items(string label, IReadOnlyList<string> items) =>

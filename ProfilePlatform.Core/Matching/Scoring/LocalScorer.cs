@@ -10,11 +10,12 @@ internal sealed class LocalScorer(TextVectors vectors) : IMatchScorer
     {
         var member = question.Member;
         var close = await vectors.OfAsync(
-            question.People.Prepend(member).SelectMany(person => new[] { person.Seeks, person.Offers }), cancellationToken);
+            question.People.Prepend(member).SelectMany(person => Phrases.Clauses(person.Seeks).Append(person.Whole)), cancellationToken);
+        var weights = close.IsEmpty ? LocalWeights.WordsAlone : LocalWeights.WithVectors;
         return new MatchScores(question.People.ToDictionary(person => person.Id, person =>
         {
-            var own = LocalView.Of(member, person, close);
-            var other = question.Sides == Store.MatchSides.Mutual ? LocalView.Of(person, member, close).Score : (int?)null;
+            var own = LocalView.Of(member, person, close, weights);
+            var other = question.Sides == Store.MatchSides.Mutual ? LocalView.Of(person, member, close, weights).Score : (int?)null;
             return new MatchVerdict(own.Score, other, LocalReason.Of(own));
         }));
     }

@@ -8,24 +8,30 @@ namespace ProfilePlatform.Core.Matching.Scoring;
 /// <param name="Skills">Skills of both.</param>
 /// <param name="Interests">Interests of both.</param>
 /// <param name="Stage">Closeness of their career stages, 0–1.</param>
-internal sealed record LocalView(LocalFit SeeksMet, LocalFit OffersWanted, IReadOnlyList<string> Skills, IReadOnlyList<string> Interests, double Stage)
+/// <param name="Weights">What each of these is worth.</param>
+internal sealed record LocalView(
+    LocalFit SeeksMet, LocalFit OffersWanted, IReadOnlyList<string> Skills, IReadOnlyList<string> Interests, double Stage, LocalWeights Weights)
 {
     /// <summary>True where anything but the stage overlaps.</summary>
     public bool Overlaps => SeeksMet.Value > 0 || OffersWanted.Value > 0 || Skills.Count > 0 || Interests.Count > 0;
 
     /// <summary>0–100.</summary>
-    public int Score => !Overlaps ? 0 : (int)Math.Round(100 * (
-        (LocalWeights.SeeksMet * SeeksMet.Value) + (LocalWeights.OffersWanted * OffersWanted.Value)
-        + (LocalWeights.Skills * Share(Skills)) + (LocalWeights.Interests * Share(Interests)) + (LocalWeights.Stage * Stage)), MidpointRounding.AwayFromZero);
+    public int Score => (int)Math.Round(100 * Worth, MidpointRounding.AwayFromZero);
 
-    public static LocalView Of(MatchPerson from, MatchPerson to, TextVectors.Closeness close) => new(
-        LocalFit.Of(from.Seeks, to, close),
-        LocalFit.Of(to.Seeks, from, close),
+    /// <summary>The score before it is rounded, 0–1.</summary>
+    public double Worth => !Overlaps ? 0
+        : (Weights.SeeksMet * SeeksMet.Value) + (Weights.OffersWanted * OffersWanted.Value)
+            + (Weights.Skills * Share(Skills)) + (Weights.Interests * Share(Interests)) + (Weights.Stage * Stage);
+
+    public static LocalView Of(MatchPerson from, MatchPerson to, TextVectors.Closeness close, LocalWeights weights) => new(
+        LocalFit.Of(from.Seeks, to, close, weights),
+        LocalFit.Of(to.Seeks, from, close, weights),
         Shared(from.Skills, to.Skills),
         Shared(from.Interests, to.Interests),
-        CareerStages.Closeness(from.CareerStage, to.CareerStage));
+        CareerStages.Closeness(from.CareerStage, to.CareerStage),
+        weights);
 
-    private static double Share(IReadOnlyList<string> items) => Math.Min(1, (double)items.Count / LocalWeights.SharedItems);
+    private double Share(IReadOnlyList<string> items) => Math.Min(1, (double)items.Count / Weights.SharedItems);
 
     // Alike in all their stems; the name is that of the first.
     private static List<string> Shared(IReadOnlyList<string> one, IReadOnlyList<string> other)
@@ -41,21 +47,23 @@ internal sealed record LocalView(LocalFit SeeksMet, LocalFit OffersWanted, IRead
 /// <summary>How far a wish is met.</summary>
 /// <param name="Value">0–1.</param>
 /// <param name="Best">The phrases that overlap most; null where no word does.</param>
-/// <param name="Meaning">Closeness in meaning of wish and offer, 0–1.</param>
-/// <param name="Wish">The wish as a whole.</param>
-/// <param name="Offer">The offer as a whole.</param>
-internal sealed record LocalFit(double Value, PhraseOverlap? Best, double Meaning, string Wish, string Offer)
+/// <param name="Closest">The clause of the wish that is closest to the other's profile in meaning, where it is close enough to be named; else empty.</param>
+/// <param name="Offer">What the other offers, as a whole; their job title where they do not say.</param>
+internal sealed record LocalFit(double Value, PhraseOverlap? Best, string Closest, string Offer)
 {
     /// <summary>How far <paramref name="wish"/> is met by what somebody offers and can do.</summary>
-    public static LocalFit Of(string wish, MatchPerson to, TextVectors.Closeness close)
+    public static LocalFit Of(string wish, MatchPerson to, TextVectors.Closeness close, LocalWeights weights)
     {
         var sought = Phrases.In(wish);
         IReadOnlyList<Phrase> offered = [.. Phrases.In(to.Offers), .. to.Skills.SelectMany(Phrases.In), .. Phrases.In(to.JobTitle)];
         var overlaps = Phrases.Overlaps(sought, offered);
         var best = overlaps.MaxBy(overlap => overlap.Value);
-        var words = best is null ? 0 : (LocalWeights.BestPhrase * best.Value) + ((1 - LocalWeights.BestPhrase) * overlaps.Sum(overlap => overlap.Value) / sought.Count);
-        var meaning = close.Of(wish, to.Offers);
+        var shared = best is null ? 0 : (weights.BestPhrase * best.Value) + ((1 - weights.BestPhrase) * overlaps.Sum(overlap => overlap.Value) / sought.Count);
+        var words = Math.Pow(shared, weights.WordsPower);
+        var closest = Phrases.Clauses(wish).Select(clause => (Text: clause, Cosine: close.Cosine(clause, to.Whole))).DefaultIfEmpty((Text: "", Cosine: 0)).MaxBy(clause => clause.Cosine);
         // Either is evidence, and both together are more than one.
-        return new LocalFit(1 - ((1 - words) * (1 - (LocalWeights.Vector * meaning))), best, meaning, wish, to.Offers);
+        return new LocalFit(
+            1 - ((1 - words) * (1 - (weights.Vector * weights.Meaning(closest.Cosine)))), best,
+            closest.Cosine >= LocalWeights.NamedFrom ? closest.Text : "", to.Offers.Length > 0 ? to.Offers : to.JobTitle);
     }
 }

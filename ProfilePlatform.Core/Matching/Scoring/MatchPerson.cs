@@ -28,6 +28,9 @@ internal sealed record MatchPerson
 
     public IReadOnlyList<string> Interests { get; init; } = [];
 
+    /// <summary>All that the profile's fields say, as one text to compare by meaning.</summary>
+    public string Whole { get; private init; } = "";
+
     public static MatchPerson Of(Profile profile) => new()
     {
         Id = profile.Id,
@@ -40,5 +43,6 @@ internal sealed record MatchPerson
         CareerStage = profile.CareerStage,
         Skills = profile.Skills,
         Interests = profile.Interests,
+        Whole = string.Join(". ", ((IEnumerable<string>)[profile.JobTitle, .. profile.Skills, .. profile.Interests, profile.Seeks, profile.Offers]).Where(text => text.Length > 0)),
     };
 }

@@ -14,6 +14,7 @@ internal sealed record PhraseOverlap(Phrase Sought, Phrase Offered, double Value
 internal static partial class Phrases
 {
     private const int Most = 40;
+    private const int MostClauses = 8;
 
     // Words of wanting and giving say nothing of what is wanted.
     private static readonly FrozenSet<string> Generic = (
@@ -24,6 +25,9 @@ internal static partial class Phrases
     /// <summary>The phrases of a text, without those that say nothing.</summary>
     public static IReadOnlyList<Phrase> In(string text) => [.. Border().Split(text).Select(part => part.Trim(' ', '.', '-', '•', '*', '\t'))
         .Select(part => new Phrase(part, Of(part))).Where(phrase => phrase.Stems.Count > 0).Take(Most)];
+
+    /// <summary>The sentences of a text, and the parts that semicolons and lines make: somebody may seek several things that have nothing to do with each other.</summary>
+    public static IReadOnlyList<string> Clauses(string text) => [.. ClauseBorder().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0).Take(MostClauses)];
 
     /// <summary>For each phrase that is sought, the offered one that overlaps most, where any does.</summary>
     public static IReadOnlyList<PhraseOverlap> Overlaps(IReadOnlyList<Phrase> sought, IReadOnlyList<Phrase> offered) =>
@@ -42,6 +46,9 @@ internal static partial class Phrases
     }
 
     private static HashSet<string> Of(string text) => Stems.In(text).Where(stem => !Generic.Contains(stem)).ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"[;\n]|[.!?](?=\s|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex ClauseBorder();
 
     [GeneratedRegex(@"[,;:\n•|]|[.!?](?=\s|$)|\s[–—-]\s|\s(?:and|or|as well as)\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Border();

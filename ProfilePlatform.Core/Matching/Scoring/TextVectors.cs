@@ -37,16 +37,12 @@ internal sealed class TextVectors(ILogger<TextVectors> log, [FromKeyedServices(L
     /// <summary>The vectors of some texts.</summary>
     internal sealed class Closeness(IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors)
     {
-        /// <summary>0 for texts that have nothing to do with each other, 1 for texts that say the same; 0 without vectors.</summary>
-        public double Of(string left, string right)
-        {
-            if (!vectors.TryGetValue(left, out var one) || !vectors.TryGetValue(right, out var other))
-            {
-                return 0;
-            }
+        /// <summary>True without an encoder.</summary>
+        public bool IsEmpty => vectors.Count == 0;
 
-            var cosine = TensorPrimitives.CosineSimilarity(one.Span, other.Span);
-            return Math.Clamp((cosine - LocalWeights.LeastCosine) / (LocalWeights.FullCosine - LocalWeights.LeastCosine), 0, 1);
-        }
+        /// <summary>Cosine of two texts, −1 to 1; 0 where either has no vector.</summary>
+        public double Cosine(string left, string right) => vectors.TryGetValue(left, out var one) && vectors.TryGetValue(right, out var other)
+            ? TensorPrimitives.CosineSimilarity(one.Span, other.Span)
+            : 0;
     }
 }

@@ -68,7 +68,7 @@ public sealed class MatchBatch
     /// <summary>Whose side its scores take.</summary>
     public MatchSides Sides { get; init; }
 
-    /// <summary>Ids of the profiles to score, in the shuffled order.</summary>
+    /// <summary>Ids of the profiles still to score, in the shuffled order; an empty id stands for one that was removed.</summary>
     public List<string> People { get; init; } = [];
 
     /// <summary>What the order was shuffled with, and what the numbers in prompts are made of; nobody outside learns it.</summary>
@@ -103,6 +103,9 @@ public sealed class MatchBatch
 
     /// <summary>Calls of the model.</summary>
     public int Calls { get; set; }
+
+    /// <summary>What kept the run, or its model, from doing all of it: a model's fault ("timed_out") or the kind of an error; empty where nothing did.</summary>
+    public string Cause { get; set; } = "";
 
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset RequestedAt { get; init; }

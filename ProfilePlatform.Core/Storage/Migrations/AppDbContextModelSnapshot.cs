@@ -830,6 +830,10 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.Property<int>("Calls")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CompletionTokens")
                         .HasColumnType("INTEGER");
 

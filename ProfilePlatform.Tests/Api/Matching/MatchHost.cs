@@ -20,11 +20,17 @@ internal sealed class MatchHost : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<MatchHost> StartAsync(bool withModel, string? dataDir = null)
+    public static async Task<MatchHost> StartAsync(bool withModel, string? dataDir = null, params (string Name, string Value)[] settings)
     {
         var stub = await StubProvider.StartAsync();
         stub.Script = ScoringModel.Everybody;
-        return new MatchHost(stub, await PlatformHost.StartAsync(withModel ? stub.Settings : null, dataDir, Token));
+        var all = withModel ? stub.Settings : [];
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
+        return new MatchHost(stub, await PlatformHost.StartAsync(all, dataDir, Token));
     }
 
     public async ValueTask DisposeAsync()
@@ -49,15 +55,18 @@ internal sealed class MatchHost : IAsyncDisposable
     public Task<List<Guid>> AddAsync(int count) => AddAsync(
         [.. Enumerable.Range(0, count).Select(index => People.Profile($"Person {index:D3}", "Boats", index % 3 == 0 ? "Reviews of payment systems" : "Gardens"))]);
 
+    /// <summary>Writes rows past the application.</summary>
+    public Task WriteAsync(Action<AppDbContext> write) => Platform.Services.GetRequiredService<PlatformWriter>().WriteAsync(
+        (db, _) =>
+        {
+            write(db);
+            return Task.CompletedTask;
+        },
+        Token);
+
     public async Task<List<Guid>> AddAsync(params Profile[] people)
     {
-        await Platform.Services.GetRequiredService<PlatformWriter>().WriteAsync(
-            (db, _) =>
-            {
-                db.AddRange(people);
-                return Task.CompletedTask;
-            },
-            Token);
+        await WriteAsync(db => db.AddRange(people));
         return [.. people.Select(profile => profile.Id)];
     }
 
@@ -85,6 +94,10 @@ internal sealed class MatchHost : IAsyncDisposable
     public static Task<JsonElement> EndAsync(HttpClient client, string batch) => Poll.UntilAsync(
         async () => (await client.ReadAsync($"/api/matches?batch_id={batch}&page_size=100")).Body,
         list => list.GetProperty("batch").Text("state") is "done" or "failed", Token);
+
+    /// <summary>Corrects a score.</summary>
+    public static async Task ReviewAsync(HttpClient client, JsonElement item, int score) =>
+        (await client.SendAsync(HttpMethod.Put, $"/api/matches/{item.Text("id")}/review", new { match_score = score, match_review = "Too high" })).Status.ShouldBe(200);
 
     public static IReadOnlyList<JsonElement> Items(JsonElement list) => [.. list.GetProperty("items").EnumerateArray()];
 }

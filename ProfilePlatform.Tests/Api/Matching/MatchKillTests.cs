@@ -60,6 +60,65 @@ public sealed class MatchKillTests : IDisposable
         Count("SELECT \"Calls\" FROM match_batches").ShouldBe(3);
     }
 
+    [Fact]
+    public async Task SecondPass_KilledOnTheWay_AsksAboutNobodyTwice()
+    {
+        const int count = 24;
+        await using (var host = await StartAsync(withModel: true, _folder))
+        {
+            await host.AddAsync(count);
+            var (client, _) = await host.MemberAsync("mira");
+            foreach (var item in Items(await ScoreAsync(client)).Take(6))
+            {
+                await ReviewAsync(client, item, 10);
+            }
+
+            client.Dispose();
+        }
+
+        await using var stub = await StubProvider.StartAsync();
+        var gate = new StubGate();
+        var calls = 0;
+        // The second of the two large groups is held. Some people are left out always: that is an answer too, and is not paid for again after the kill.
+        stub.Script = request => !IsScoring(request) ? Everybody(request)
+            : Asked(request).Count > 5 && Interlocked.Increment(ref calls) > 1 ? LeavingSomeOut(request).HeldBy(gate)
+            : LeavingSomeOut(request);
+        string batch;
+        int done;
+        await using (var platform = await AppProcess.StartAsync(AppContext.BaseDirectory, _folder, AppProcess.FreePort(), demoPeople: false, Token, stub.Settings))
+        {
+            using var client = await SignInAsync(platform);
+            var orders = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => client.PostAsync("/api/matches/rescore")));
+            batch = orders.Select(order => order.Body.Text("batch_id")).Distinct().ShouldHaveSingleItem();
+            await gate.Reached.WaitAsync(Token);
+            done = (await client.ReadAsync($"/api/matches?batch_id={batch}")).Body.GetProperty("batch").GetProperty("done").GetInt32();
+            await platform.KillAsync();
+        }
+
+        done.ShouldBe(16);
+        var first = stub.Requests.Where(IsScoring).SelectMany(Asked).Select(asked => asked.Name).ToHashSet();
+        first.ExceptWith(Asked(stub.Requests.Last(IsScoring)).Select(asked => asked.Name));
+        stub.Forget();
+        gate.Open();
+        await using (var platform = await AppProcess.StartAsync(AppContext.BaseDirectory, _folder, AppProcess.FreePort(), demoPeople: false, Token, stub.Settings))
+        {
+            using var client = await SignInAsync(platform);
+            var ended = (await EndAsync(client, batch)).GetProperty("batch");
+            (ended.Text("state"), ended.GetProperty("done").GetInt32(), ended.GetProperty("not_by_model").GetInt32())
+                .ShouldBe(("done", count, 3));
+            await platform.KillAsync();
+        }
+
+        var later = stub.Requests.Where(IsScoring).SelectMany(Asked).Select(asked => asked.Name).ToHashSet();
+        (first.Count, later.Count).ShouldBe((done, count - done));
+        later.Intersect(first).ShouldBeEmpty();
+        Count("SELECT COUNT(*) FROM match_changes WHERE Kind = 'Rescored'").ShouldBe(count - 3);
+        Count("SELECT COUNT(*) FROM match_batches").ShouldBe(2);
+    }
+
+    private static StubReply LeavingSomeOut(StubRequest request) =>
+        Say(request, asked => asked.Where(one => !one.Name.EndsWith('0')).Select(one => Entry(one.Number, 50)));
+
     private static async Task<HttpClient> SignInAsync(AppProcess platform)
     {
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = platform.Address };

@@ -10,6 +10,7 @@ public sealed class RescoreTests : IAsyncLifetime
 {
     private const int Count = 24;
     private const int Reviewed = 16;
+    private const int Fewest = 6;
 
     private MatchHost _host = null!;
     private HttpClient _client = null!;
@@ -37,7 +38,7 @@ public sealed class RescoreTests : IAsyncLifetime
         var items = Items(await ScoreAsync(_client));
         foreach (var item in items.Take(Reviewed))
         {
-            await ReviewAsync(item, Right(item.GetProperty("profile").Text("name")));
+            await MatchHost.ReviewAsync(_client, item, Right(item.GetProperty("profile").Text("name")));
         }
 
         var before = (await _client.ReadAsync("/api/matches/calibration")).Body;
@@ -72,7 +73,7 @@ public sealed class RescoreTests : IAsyncLifetime
     [Fact]
     public async Task Rescore_ModelLeavesSomebodyOut_NothingStandsInForIt()
     {
-        await ReviewAsync(Items(await ScoreAsync(_client))[0], 10);
+        await ReviewAsync(Items(await ScoreAsync(_client)).Take(Fewest));
         _host.Stub.Script = request => Say(request, asked => asked.Where(one => one.Name != "Person 003").Select(one => Entry(one.Number, 40)));
 
         var (_, ordered) = await _client.PostAsync("/api/matches/rescore");
@@ -98,7 +99,7 @@ public sealed class RescoreTests : IAsyncLifetime
     [Fact]
     public async Task Score_AfterReviews_ShowsThemToTheCheapModelToo()
     {
-        await ReviewAsync(Items(await ScoreAsync(_client))[0], 10);
+        await ReviewAsync(Items(await ScoreAsync(_client)).Take(1));
         _host.Stub.Forget();
         await _host.AddAsync(ProfilePlatform.Tests.Matching.People.Profile("Newcomer"));
 
@@ -128,6 +129,11 @@ public sealed class RescoreTests : IAsyncLifetime
         return start < 0 ? "" : text[start..text.IndexOf("<Profile_List>", StringComparison.Ordinal)];
     }
 
-    private async Task ReviewAsync(JsonElement item, int score) =>
-        (await _client.SendAsync(HttpMethod.Put, $"/api/matches/{item.Text("id")}/review", new { match_score = score, match_review = "Too high" })).Status.ShouldBe(200);
+    private async Task ReviewAsync(IEnumerable<JsonElement> items)
+    {
+        foreach (var item in items)
+        {
+            await MatchHost.ReviewAsync(_client, item, 10);
+        }
+    }
 }

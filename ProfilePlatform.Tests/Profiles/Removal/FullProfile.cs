@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Tests.Api;
+using ProfilePlatform.Tests.Api.Matching;
 
 namespace ProfilePlatform.Tests.Profiles.Removal;
 
@@ -16,6 +17,9 @@ internal static class FullProfile
     [
         "Zwibelmarker", "Headlinemarker", "Dokumentmarker", "filemarker", "Promptmarker", Question, "besuchmarker", "Commentmarker", Slug, "Cardmarker",
     ];
+
+    /// <summary>Words of what is sought and of a note to a match; both sides of the matches would hold them.</summary>
+    public static readonly string[] MatchWords = ["Seekmarker", "Notemarker"];
 
     public static string Cv { get; } = Journey.Cv.Replace("Nordwind", "Dokumentmarker", StringComparison.Ordinal);
 
@@ -33,6 +37,28 @@ internal static class FullProfile
         await owner.PostAsync($"/api/profiles/{Slug}/chat", new { message = $"Does the {Question} sing opera?", session_id = answer.Text("session_id") });
         (await owner.PostAsync($"/api/profiles/{Slug}/chat/{answer.Text("session_id")}/feedback", new { turn = 1, helpful = true, comment = "Commentmarker" })).Status.ShouldBe(204);
         return profile.GetProperty("id").GetGuid();
+    }
+
+    /// <summary>
+    /// Matches it with the profile of <paramref name="other"/>, which is made for it, both ways: with a reason that quotes it, a review, a mark and an own text for
+    /// models.
+    /// </summary>
+    public static async Task MatchAsync(HttpClient owner, HttpClient other)
+    {
+        (await other.PostAsync("/api/profiles", new { display_name = "Other Side", slug = "other-side" })).Status.ShouldBe(201);
+        (await other.UploadAsync("other-side", "cv.md", Journey.Cv)).Status.ShouldBe(201);
+        await other.IndexAsync("other-side");
+        (await other.PatchAsync("/api/profiles/other-side/status", new { enabled = true })).Status.ShouldBe(200);
+        (await other.PatchAsync("/api/profiles/other-side", new { offers = "Tuning of pianos" })).Status.ShouldBe(200);
+        (await owner.PatchAsync($"/api/profiles/{Slug}", new { seeks = "Seekmarker, tuning of pianos and a Seekmarker" })).Status.ShouldBe(200);
+        (await owner.SendAsync(HttpMethod.Put, $"/api/profiles/{Slug}/llm-text", new { text = "<seeks>Seekmarker for pianos</seeks>" })).Status.ShouldBe(200);
+        foreach (var side in new[] { owner, other })
+        {
+            var match = MatchHost.Items(await MatchHost.ScoreAsync(side, new { sides = "mutual" })).First(item => item.GetProperty("profile").Text("slug") is Slug or "other-side");
+            var note = side == owner ? "Notemarker" : "They said Notemarker";
+            (await side.SendAsync(HttpMethod.Put, $"/api/matches/{match.Text("id")}/review", new { match_score = 60, match_review = note })).Status.ShouldBe(200);
+            (await side.SendAsync(HttpMethod.Put, $"/api/matches/{match.Text("id")}/mark", new { mark = "met" })).Status.ShouldBe(200);
+        }
     }
 
     /// <summary>What calls of a model for it and for the platform itself cost.</summary>

@@ -37,13 +37,18 @@ public sealed class ProfileRemovalTests : IAsyncLifetime
     {
         var id = await FullProfile.PublishAsync(_owner);
         await FullProfile.SpendAsync(_host.Services, id, Token);
+        using var other = await _host.SignInAsync("side@example.org", Token);
+        await FullProfile.MatchAsync(_owner, other);
+        string[] words = [.. FullProfile.Words, .. FullProfile.MatchWords];
+        FullProfile.MatchWords.ShouldAllBe(word => Leftovers.Of(_host.DataDir, id, word).Any(place => place.StartsWith("match", StringComparison.Ordinal) || place.StartsWith("profile_matches", StringComparison.Ordinal)));
         var usage = (await _host.Admin.ReadAsync("/api/admin/usage?page_size=100")).Body;
-        Leftovers.Of(_host.DataDir, id, FullProfile.Words).Count.ShouldBeGreaterThan(20);
+        Leftovers.Of(_host.DataDir, id, words).Count.ShouldBeGreaterThan(20);
         FullProfile.Tokens(usage).ShouldBe(1_284);
 
         (await _owner.SendAsync(HttpMethod.Delete, Path)).Status.ShouldBe(204);
 
-        Leftovers.Of(_host.DataDir, id, FullProfile.Words).ShouldBeEmpty();
+        Leftovers.Of(_host.DataDir, id, words).ShouldBeEmpty();
+        (await other.ReadAsync("/api/matches")).Body.GetProperty("total").GetInt32().ShouldBe(0);
         FullProfile.Tokens((await _host.Admin.ReadAsync("/api/admin/usage?page_size=100")).Body).ShouldBe(1_284);
         (await _owner.ReadAsync(Path)).Status.ShouldBe(404);
         (await _owner.SendAsync(HttpMethod.Delete, Path)).Status.ShouldBe(404);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ProfilePlatform.Core.Matching.Calibration;
 using ProfilePlatform.Core.Matching.Reviews;
 using ProfilePlatform.Core.Matching.Runs;
 using ProfilePlatform.Core.Storage;
@@ -94,8 +96,13 @@ internal static class MatchEndpoints
             RescoreResult.Ordered ordered => TypedResults.Accepted($"/api/matches?batch_id={ordered.BatchId}", new RescoredRun(ordered.BatchId, ordered.ExamplesUsed)),
             RescoreResult.NoProfile => NoProfile(),
             RescoreResult.NoModel => Problems.Of(503, "no-language-model", "No language model is configured; there is nothing to score again with."),
+            RescoreResult.NotOffered { Offer: var offer } => Problems.Of(409, "rescore-not-offered", NotOffered(offer)),
+            RescoreResult.NobodyToScore => Problems.Of(409, "nobody-to-rescore", "The model's scores are of earlier profiles: score people first."),
             _ => Problems.Of(409, "no-reviews", "Correct some scores of the model first: it learns from them."),
         };
+
+    private static string NotOffered(PassOffer offer) =>
+        string.Create(CultureInfo.InvariantCulture, $"Scoring again is offered from {offer.From} corrected scores of the model on; there are {offer.Reviews}.");
 
     private static async Task<Results<Ok<CalibrationView>, ProblemHttpResult>> Calibration(
         RequestViewer who, CalibrationReports reports, CancellationToken cancellationToken) =>

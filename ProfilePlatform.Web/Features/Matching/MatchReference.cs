@@ -22,6 +22,22 @@ internal static class MatchReference
 
     private static readonly Fault NoProfile = new(409, "no-profile", "Make a profile of your own first: people are matched with it.");
 
+    public static IReadOnlyList<RouteDoc> ForAdmins { get; } =
+    [
+        new("GET /admin/matches/runs", Caller.Admin, "Lists runs of matching of all members, newest first.")
+        {
+            About = "People are counted and not named; scores, corrections, notes and marks are the members'. cost is in US dollars, and null where the provider does not say. "
+                + "cause is a model's fault, such as timed_out, or the kind of an error; empty where there was none.",
+            Answer = $$"""
+                {"items": [{"id": "{{Batch}}", "slug": "anna-berg", "kind": "score", "state": "done", "engine": "llm", "model": "openai/gpt-4o-mini", "done": 120, "total": 120,
+                 "not_by_model": 0, "calls": 12, "prompt_tokens": 31200, "completion_tokens": 7200, "cost": 0.009, "requested_at": "2026-11-20T12:00:00+00:00",
+                 "started_at": "2026-11-20T12:00:01+00:00", "finished_at": "2026-11-20T12:00:40+00:00", "cause": ""}], "total": 1, "page": 1}
+                """,
+            Faults = [Fault.Wrong("state", "Must be queued, running, done or failed.")],
+            Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["state"] = "Only runs in this state: queued, running, done or failed." },
+        },
+    ];
+
     public static IReadOnlyList<RouteDoc> Routes { get; } =
     [
         new("POST /matches/score", Caller.Member, "Scores people for you, in a job.")
@@ -62,19 +78,22 @@ internal static class MatchReference
         new("POST /matches/rescore", Caller.Member, "Scores people again with the expensive model and your corrections.")
         {
             About = "Those whom a model has scored, reviewed ones first, at most 1,000. Nobody's score is made with your own review of them. While a run of yours is not finished, its id "
-                + "is returned and none is begun. Without a model it is 503.",
+                + "is returned and none is begun. It is refused where the calibration report does not offer it: with fewer than six corrections, and after a pass that did not "
+                + "measurably beat both the first scores and the line until there are half as many corrections more, five at least. Without a model it is 503.",
             Status = 202,
             Answer = $$"""{"batch_id": "{{Batch}}", "examples_used": 8}""",
             Faults =
             [
                 NoProfile, new Fault(409, "no-reviews", "Correct some scores of the model first: it learns from them."),
+                new Fault(409, "rescore-not-offered", "Scoring again is offered from 30 corrected scores of the model on; there are 20."),
+                new Fault(409, "nobody-to-rescore", "The model's scores are of earlier profiles: score people first."),
                 new Fault(503, "no-language-model", "No language model is configured; there is nothing to score again with."),
             ],
         },
         new("GET /matches/calibration", Caller.Member, "Says how far scores are from your own, and whether scoring again has helped.")
         {
             About = "On reviews held out of the examples, and of the line. Errors in points of 100. ci95 is the interval of the error before less the error after; while it holds zero, the "
-                + "verdict is no-measurable-gain, and scoring again is not offered before there are more reviews.",
+                + "verdict is no-measurable-gain, and POST /matches/rescore is refused before there are more reviews. Without a model offers_rescore is false.",
             Answer = """
                 {"n": 20, "reviews": 20, "mae_before": 14.2, "mae_after": 9.1, "kendall_before": 0.52, "kendall_after": 0.61, "bias_before": 11.0, "bias_after": 2.5,
                  "ci95": {"low": 2.2, "high": 8.0}, "baseline_linear": {"intercept": -8.1, "slope": 0.95, "mae": 10.3, "kendall": 0.52, "ci95": {"low": 1.1, "high": 6.6}},

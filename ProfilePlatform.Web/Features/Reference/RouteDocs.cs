@@ -37,7 +37,7 @@ internal static class RouteDocs
         ("Matching", MatchReference.Routes),
         ("API keys", ApiKeyReference.Routes),
         ("Credits", CreditReference.Routes),
-        ("Administration", [.. AdminReference.Routes, .. AuditReference.Routes, .. SystemPromptReference.Routes, .. CreditReference.ForAdmins, .. LogReference.Routes]),
+        ("Administration", [.. AdminReference.Routes, .. AuditReference.Routes, .. SystemPromptReference.Routes, .. CreditReference.ForAdmins, .. MatchReference.ForAdmins, .. LogReference.Routes]),
     ];
 
     private static readonly Dictionary<string, (string Section, RouteDoc Doc)> ByRoute = Sections
