@@ -91,7 +91,7 @@ public sealed class NotificationPagesTests(BrowserFixture browser)
             INSERT INTO notifications (Kind, ProfileId, EventKey, PayloadJson, CreatedAt, PlannedAt)
             SELECT 'lead', Id, 'l', '{"name":"Eve <b>Bold</b>","email":"eve@example.org","notes":"Hiring for a billing team.\nCall me.","session_id":"4f1c"}', @at, @at FROM profiles;
             INSERT INTO notification_deliveries (Id, NotificationId, UserId, Channel, State, Attempts, DueAt, Fault)
-            SELECT '01A00000-0000-7000-8000-000000000000', last_insert_rowid(), OwnerId, 'email', @failed, 12, @at, 'It has a fault of its own (500).' FROM profiles;
+            SELECT '01A00000-0000-7000-8000-000000000000', last_insert_rowid(), OwnerId, 'email', @failed, 12, @at, 'The service has a fault of its own (500).' FROM profiles;
             """;
         insert.Parameters.AddWithValue("@at", (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
         insert.Parameters.AddWithValue("@failed", (int)DeliveryState.Failed);

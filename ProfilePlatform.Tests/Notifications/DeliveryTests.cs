@@ -86,12 +86,12 @@ public sealed class DeliveryTests : IAsyncLifetime
         _bench.Receiver.Hang();
         await _bench.LeadAsync();
         await _bench.ImpatientWorker().RunAsync(null, Token);
-        (await _bench.OneAsync()).Fault.ShouldBe("It did not answer in time.");
+        (await _bench.OneAsync()).Fault.ShouldBe("The service did not answer in time.");
 
         _bench.Receiver.Script = (_, _) => Task.FromResult<int?>(null);
         _bench.Time.Advance(TimeSpan.FromMinutes(1));
         await _bench.Worker().RunAsync(null, Token);
-        (await _bench.OneAsync()).Fault.ShouldBe("The connection broke.");
+        (await _bench.OneAsync()).Fault.ShouldBe("The connection to the service broke.");
 
         _bench.Receiver.Answer(200);
         _bench.Time.Advance(TimeSpan.FromMinutes(2));
@@ -114,7 +114,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         (await _bench.OneAsync()).State.ShouldBe(DeliveryState.Failed);
         var shown = (await new NoticeHistory(_bench.Db.Contexts, _bench.Recipients).OfProfileAsync(_bench.Profile, new(1), Token)).Items.ShouldHaveSingleItem();
         var delivery = shown.Deliveries.ShouldHaveSingleItem();
-        (delivery.State, delivery.Fault).ShouldBe((DeliveryState.Failed, "It has a fault of its own (500)."));
+        (delivery.State, delivery.Fault).ShouldBe((DeliveryState.Failed, "The service has a fault of its own (500)."));
         _bench.Logs.Lines.Count(line => line.Level == LogLevel.Error).ShouldBe(1);
     }
 

@@ -50,7 +50,7 @@ public sealed class NotificationApiTests : IAsyncLifetime
         _receiver.Confirmed.Single(request => request.Path == "/v3/mail/send").Body.ShouldNotContain("List-Unsubscribe");
 
         _receiver.Answer(500);
-        (await _ana.PostAsync("/api/me/notifications/test")).Body.GetProperty("deliveries")[0].Text("fault").ShouldBe("It has a fault of its own (500).");
+        (await _ana.PostAsync("/api/me/notifications/test")).Body.GetProperty("deliveries")[0].Text("fault").ShouldBe("The service has a fault of its own (500).");
         for (var i = 0; i < TestNotices.MostAnHour - 2; i++)
         {
             (await _ana.PostAsync("/api/me/notifications/test")).Status.ShouldBe(200);

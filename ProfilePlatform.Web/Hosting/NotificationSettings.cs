@@ -51,7 +51,7 @@ internal static class NotificationSettings
     {
         if (url.Length == 0 && needed && local)
         {
-            url = urls.FirstOrDefault() ?? "";
+            url = urls.Count > 0 ? urls[0] : "";
         }
 
         return url.Length == 0 && !needed ? null

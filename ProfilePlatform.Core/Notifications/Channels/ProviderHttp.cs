@@ -39,12 +39,12 @@ internal sealed class ProviderHttp(NotificationOptions options, TimeProvider tim
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return SendResult.Later("It did not answer in time.");
+            return SendResult.Later("The service did not answer in time.");
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             return SendResult.Later((exception as HttpRequestException)?.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-                ? "It could not be reached." : "The connection broke.");
+                ? "The service could not be reached." : "The connection to the service broke.");
         }
     }
 
@@ -56,11 +56,11 @@ internal sealed class ProviderHttp(NotificationOptions options, TimeProvider tim
         return status switch
         {
             >= 200 and < 300 => SendResult.Sent,
-            429 => SendResult.Later("It takes no more just now (429).", AskedBy(response)),
-            401 or 403 => SendResult.Later($"It does not take the key ({status})."),
-            408 or >= 500 => SendResult.Later($"It has a fault of its own ({status}).", AskedBy(response)),
-            < 400 => SendResult.Later($"Something else answers at its address ({status})."),
-            _ => SendResult.Refused($"It refused the message ({status})."),
+            429 => SendResult.Later("The service takes no more just now (429).", AskedBy(response)),
+            401 or 403 => SendResult.Later($"The service does not take the key ({status})."),
+            408 or >= 500 => SendResult.Later($"The service has a fault of its own ({status}).", AskedBy(response)),
+            < 400 => SendResult.Later($"Something else answers at the service’s address ({status})."),
+            _ => SendResult.Refused($"The service refused the message ({status})."),
         };
     }
 

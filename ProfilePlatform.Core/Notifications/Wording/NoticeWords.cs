@@ -71,7 +71,7 @@ internal static class NoticeWords
         var count = digest.Questions == 1 ? "1 question" : $"{Number(digest.Questions)} questions";
         var week = digest.From.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         return new NoticeText(
-            $"{name}: {count} without an answer", [$"In the week from {week} visitors asked {name} {count} that the documents do not answer. A document that does makes the next answer."],
+            $"{name}: {count} without an answer", [$"In the week from {week} visitors asked {name} {count} that the documents do not answer. Say it in a document, and the next visitor gets an answer."],
             [.. digest.Groups.Select(group => NoticeText.Line(group.Question) + (group.Count > 1 ? $" ({Number(group.Count)} times)" : ""))], "Add a document", desk + "/documents");
     }
 
