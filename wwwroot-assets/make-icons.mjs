@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const icons = {
-  add: 'add', alert: 'error', archive: 'inventory_2', arrow: 'arrow_forward', ask: 'forum', back: 'arrow_back', bars: 'bar_chart', briefcase: 'work',
+  add: 'add', alert: 'error', archive: 'inventory_2', arrow: 'arrow_forward', ask: 'forum', back: 'arrow_back', bars: 'bar_chart', bell: 'notifications', briefcase: 'work',
   check: 'check', close: 'close', copy: 'content_copy', dark: 'dark_mode', delete: 'delete', done: 'check_circle', down: 'thumb_down',
   education: 'school', explore: 'group', file: 'description', help: 'help', history: 'history', home: 'home', index: 'database',
   info: 'info', light: 'light_mode', mic: 'mic', next: 'chevron_right', offline: 'cloud_off', open: 'open_in_new', person: 'person',

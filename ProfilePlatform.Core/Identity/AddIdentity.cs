@@ -15,6 +15,7 @@ public static class AddIdentityExtensions
         services.AddSingleton<SessionRegistry>();
         services.AddSingleton<SeenSessions>();
         services.AddSingleton<IAccountErasureObserver, SessionErasure>();
+        services.AddSingleton<IAccountErasureObserver, NoticeErasure>();
         services.AddHostedService(provider => provider.GetRequiredService<SeenSessions>());
         return services;
     }

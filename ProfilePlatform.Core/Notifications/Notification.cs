@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ProfilePlatform.Core.Notifications;
 
-/// <summary>Something that somebody must be told. The row is written in the transaction of its cause and delivered later, once.</summary>
+/// <summary>Something that somebody must be told. The row is written in the transaction of its cause and sent later; pages show it either way.</summary>
 public sealed class Notification
 {
     /// <summary>Order of insertion.</summary>
@@ -27,27 +27,11 @@ public sealed class Notification
     /// <summary>When it happened.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it was delivered; null before.</summary>
+    /// <summary>When it was decided to whom and how it is sent (<see cref="Sending.Delivery"/>); null before.</summary>
+    public DateTimeOffset? PlannedAt { get; set; }
+
+    /// <summary>When a receiver confirmed it for the first time; null where none did.</summary>
     public DateTimeOffset? DeliveredAt { get; set; }
-}
-
-/// <summary>What can be told.</summary>
-public static class NotificationKinds
-{
-    /// <summary>To the owner: a visitor left an address.</summary>
-    public const string Lead = "lead";
-
-    /// <summary>To the admins: a question found no answer in the documents.</summary>
-    public const string Gap = "gap";
-
-    /// <summary>To the admins: somebody has registered, with the profile that they made.</summary>
-    public const string Registration = "registration";
-
-    /// <summary>To the owner: the day's tokens are used up, answers are local until tomorrow. Without a profile: the platform's are, to the admins.</summary>
-    public const string Budget = "budget";
-
-    /// <summary>To a user: new people match a search that they have watched.</summary>
-    public const string SearchAlert = "search-alert";
 }
 
 internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notification>
@@ -57,6 +41,7 @@ internal sealed class NotificationConfiguration : IEntityTypeConfiguration<Notif
         builder.ToTable("notifications");
         builder.HasIndex(notification => notification.EventKey).IsUnique();
         builder.HasIndex(notification => notification.UserId);
-        builder.HasIndex(notification => new { notification.DeliveredAt, notification.Id });
+        builder.HasIndex(notification => notification.ProfileId);
+        builder.HasIndex(notification => new { notification.PlannedAt, notification.Id });
     }
 }

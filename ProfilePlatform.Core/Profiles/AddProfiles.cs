@@ -38,6 +38,7 @@ public static class AddProfilesExtensions
             provider.GetRequiredService<ProfileEdits>(), provider.GetRequiredService<ProfileHistory>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ProfileDirectory>();
         services.AddSingleton<Members>();
+        services.AddSingleton<INoticeRecipients, NoticeRecipients>();
         services.TryAddSingleton(new PortraitOptions());
         services.AddSingleton<PortraitMaker>();
         services.AddSingleton(provider => new ProfilePhotos(

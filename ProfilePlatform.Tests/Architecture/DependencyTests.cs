@@ -9,7 +9,8 @@ public sealed partial class DependencyTests
     [
         ["Text", "Storage", "Telemetry", "Limits"],
         ["Logs"],
-        ["Audit", "Notifications", "Jobs"],
+        ["Audit", "Jobs"],
+        ["Notifications"],
         ["Usage", "Identity"],
         ["Llm"],
         ["Embeddings"],

@@ -35,6 +35,7 @@ using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Matching;
+using ProfilePlatform.Web.Features.Notifications;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Search.NearMisses;
 using ProfilePlatform.Web.Features.Usage;
@@ -111,7 +112,7 @@ public static class PlatformApp
         builder.Services.AddStorage(data);
         builder.Services.AddAudit();
         builder.Services.AddJobs(data);
-        builder.Services.AddNotifications();
+        builder.Services.AddNotifications(options.Notifications);
         builder.Services.AddUsage(options.Usage);
         builder.Services.AddIdentity(signIn.Identity);
         builder.Services.AddCredits(options.Credits);
@@ -181,11 +182,13 @@ public static class PlatformApp
         api.MapMatchRuns();
         api.MapAudit();
         api.MapCredits();
+        api.MapNotifications();
         api.MapPeopleSearch();
         api.MapMatches();
         api.MapLlmTexts();
         app.MapReference();
         app.MapErasure();
+        app.MapUnsubscribe();
         app.MapPages();
         return app;
     }

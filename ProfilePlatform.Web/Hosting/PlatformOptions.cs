@@ -3,6 +3,7 @@ using System.Net;
 using ProfilePlatform.Core.Credits;
 using ProfilePlatform.Core.Embeddings.Remote;
 using ProfilePlatform.Core.Llm;
+using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Usage;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -58,6 +59,9 @@ public sealed class PlatformOptions
     /// <summary>Which server embeds passages and questions; null where this machine does.</summary>
     public required EmbeddingOptions? Embedding { get; init; }
 
+    /// <summary>By which ways notifications leave the platform.</summary>
+    public required NotificationOptions Notifications { get; init; }
+
     /// <summary>Addresses to listen on.</summary>
     public required IReadOnlyList<string> Urls { get; init; }
 
@@ -65,10 +69,12 @@ public sealed class PlatformOptions
     public static PlatformOptions Read(IConfiguration configuration, bool production)
     {
         var llm = LlmSettings.Read(configuration);
+        string[] urls = [.. Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        var local = Flag(configuration, "IS_LOCAL", whenMissing: false);
         var options = new PlatformOptions
         {
             DataDir = Text(configuration, "DATA_DIR", "data"),
-            IsLocal = Flag(configuration, "IS_LOCAL", whenMissing: false),
+            IsLocal = local,
             DemoPeople = Flag(configuration, "DEMO_PEOPLE", whenMissing: true),
             AdminEmails = Text(configuration, "ADMIN_EMAILS", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .Select(email => email.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal),
@@ -93,7 +99,8 @@ public sealed class PlatformOptions
             ProfileChatPerMinute = Number(configuration, "PROFILE_CHAT_PER_MINUTE", 600, 1, 1_000_000),
             Llm = llm,
             Embedding = EmbeddingSettings.Read(configuration, llm),
-            Urls = Text(configuration, "ASPNETCORE_URLS", "http://127.0.0.1:7860").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Notifications = NotificationSettings.Read(configuration, local, urls),
+            Urls = urls,
         };
         if (options.IsLocal && production)
         {

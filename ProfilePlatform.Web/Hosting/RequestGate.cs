@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using ProfilePlatform.Web.Features.Identity;
 using ProfilePlatform.Web.Features.Identity.ApiKeys;
+using ProfilePlatform.Web.Features.Notifications;
 
 namespace ProfilePlatform.Web.Hosting;
 
 /// <summary>
 /// Refuses what another site, or another name for this machine, makes a browser send: state-changing requests need an antiforgery token,
-/// or a same-origin <c>Sec-Fetch-Site</c>, or an <c>Origin</c> equal to the host. A foreign page never opens a circuit.
+/// or a same-origin <c>Sec-Fetch-Site</c>, or an <c>Origin</c> equal to the host. A foreign page never opens a circuit. One address takes what mail
+/// programs send: the signed token in it stands for the receiver of the mail.
 /// </summary>
 internal sealed class RequestGate(RequestDelegate next, PlatformOptions options, SignInOptions signIn, IAntiforgery antiforgery)
 {
@@ -36,7 +38,7 @@ internal sealed class RequestGate(RequestDelegate next, PlatformOptions options,
 
         // Routing takes addresses in either case, so the gate must too.
         var circuit = context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
-        if (circuit ? !MayConnect(context) : ChangesState(context) && !await SameOrigin(context))
+        if (circuit ? !MayConnect(context) : ChangesState(context) && !UnsubscribeEndpoints.IsOneClick(context.Request) && !await SameOrigin(context))
         {
             await Refuse(context, "This request came from another site.");
             return;

@@ -3,6 +3,8 @@ using ProfilePlatform.Core.Audit;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Identity;
 using ProfilePlatform.Core.Notifications;
+using ProfilePlatform.Core.Notifications.Sending;
+using ProfilePlatform.Core.Notifications.Settings;
 using ProfilePlatform.Core.Profiles.Cards;
 using ProfilePlatform.Core.Profiles.History;
 using ProfilePlatform.Core.Prompts;
@@ -99,6 +101,8 @@ internal sealed class RecordsPart : IProfileExportPart
         history.json         changes of the profile by field: who, when, before and after
         audit.json           what was done to the profile, and what you did, as the audit trail has it
         notifications.json   what you were told of
+        deliveries.json      how that was sent to you
+        notification-choices.json  how you want to be told
         usage.json           each call of a language model for your profile
         """;
 
@@ -114,8 +118,16 @@ internal sealed class RecordsPart : IProfileExportPart
                 entry.Id, entry.At, entry.ActorId, entry.ActorKind, entry.Action, entry.SubjectKind, entry.SubjectId, entry.DetailsJson,
                 Address = entry.ActorId == profile.OwnerId && entry.ActorId is not null ? entry.Address : "",
             }), cancellationToken);
-        await zip.AddRowsAsync("notifications.json", db.Set<Notification>().AsNoTracking().Where(notification => notification.ProfileId == profile.Id)
-            .OrderBy(notification => notification.Id).AsAsyncEnumerable(), cancellationToken);
+        var told = db.Set<Notification>().AsNoTracking()
+            .Where(notification => notification.ProfileId == profile.Id || (notification.UserId != null && notification.UserId == profile.OwnerId));
+        await zip.AddRowsAsync("notifications.json", told.OrderBy(notification => notification.Id).AsAsyncEnumerable(), cancellationToken);
+        await zip.AddRowsAsync("deliveries.json", db.Set<Delivery>().AsNoTracking()
+            .Where(delivery => delivery.UserId != null && delivery.UserId == profile.OwnerId).OrderBy(delivery => delivery.Id).AsAsyncEnumerable(), cancellationToken);
+        await zip.AddAsync("notification-choices.json", new
+        {
+            choices = await db.Set<NoticeChoice>().AsNoTracking().Where(choice => choice.UserId == profile.OwnerId).ToListAsync(cancellationToken),
+            pushover = await db.Set<PushoverKey>().AsNoTracking().Where(key => key.UserId == profile.OwnerId).ToListAsync(cancellationToken),
+        }, cancellationToken);
         await zip.AddRowsAsync("usage.json", db.Set<UsageEntry>().AsNoTracking().Where(entry => entry.ProfileId == profile.Id)
             .OrderBy(entry => entry.Id).AsAsyncEnumerable(), cancellationToken);
     }

@@ -9,7 +9,7 @@ using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Core.Search.Sessions;
 
-/// <summary>Removes what an erased account searched for, opened and was told.</summary>
+/// <summary>Removes what an erased account searched for and opened.</summary>
 internal sealed class SearchErasure : IAccountErasureObserver
 {
     public async Task EraseAsync(AppDbContext db, Guid userId, CancellationToken cancellationToken)
@@ -17,7 +17,6 @@ internal sealed class SearchErasure : IAccountErasureObserver
         // Results and what was seen go with their search.
         await db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "people_searches" WHERE "AccountId" = {userId}""", cancellationToken);
         await db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "contact_unlocks" WHERE "AccountId" = {userId}""", cancellationToken);
-        await db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "notifications" WHERE "UserId" = {userId}""", cancellationToken);
     }
 }
 

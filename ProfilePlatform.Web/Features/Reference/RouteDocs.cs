@@ -10,6 +10,7 @@ using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Matching;
+using ProfilePlatform.Web.Features.Notifications;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Prompts;
 using ProfilePlatform.Web.Features.Search.Api;
@@ -37,6 +38,7 @@ internal static class RouteDocs
         ("Matching", MatchReference.Routes),
         ("API keys", ApiKeyReference.Routes),
         ("Credits", CreditReference.Routes),
+        ("Notifications", NotificationReference.Routes),
         ("Administration", [.. AdminReference.Routes, .. AuditReference.Routes, .. SystemPromptReference.Routes, .. CreditReference.ForAdmins, .. MatchReference.ForAdmins, .. LogReference.Routes]),
     ];
 
