@@ -1,0 +1,30 @@
+namespace ProfilePlatform.Tests.Enhancement;
+
+/// <summary>One invention written by hand into a rewriting of <c>Cases/honest-rewrites-3.txt</c>, from <c>Cases/invented-facts-3.txt</c>.</summary>
+internal sealed record WrittenInvention(HonestRewrite Into, string Change, string Text)
+{
+    public static IReadOnlyList<WrittenInvention> All { get; } = [.. Lines().Select(Read)];
+
+    private static IEnumerable<string> Lines() =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Enhancement", "Cases", "invented-facts-3.txt")).Where(line => line.Length > 0 && line[0] != '#');
+
+    private static WrittenInvention Read(string line)
+    {
+        var (start, change) = Halves(line, " | ");
+        var into = HonestRewrite.Unseen.Single(rewrite => rewrite.Heading.StartsWith(start, StringComparison.Ordinal));
+        if (change.StartsWith("+ ", StringComparison.Ordinal))
+        {
+            return new(into, change, into.Rewriting + change[1..]);
+        }
+
+        var (old, put) = Halves(change, " => ");
+        into.Rewriting.ShouldContain(old, Case.Sensitive);
+        return new(into, change, into.Rewriting.Replace(old, put, StringComparison.Ordinal));
+    }
+
+    private static (string First, string Second) Halves(string text, string between)
+    {
+        var at = text.IndexOf(between, StringComparison.Ordinal);
+        return (text[..at], text[(at + between.Length)..]);
+    }
+}
