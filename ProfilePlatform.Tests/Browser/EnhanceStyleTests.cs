@@ -38,13 +38,14 @@ public sealed class EnhanceStyleTests(BrowserFixture browser)
             foreach (var (name, content, words) in Wrong())
             {
                 await ChooseAsync(page, name, content);
-                await Assertions.Expect(fault).ToContainTextAsync(words);
+                await Assertions.Expect(fault).ToContainTextAsync(words, new() { Timeout = 30_000 });
                 await Assertions.Expect(style).ToContainTextAsync(Measured);
+                await visitor.CheckPageAsync($"{name} refused");
+                await ChooseAsync(page, "again.md", Encoding.UTF8.GetBytes(Letter));
+                await Assertions.Expect(fault).ToHaveTextAsync("");
+                await Assertions.Expect(page.Locator(".style input[type=file]")).ToBeEnabledAsync(new() { Timeout = 30_000 });
             }
 
-            await visitor.CheckPageAsync("a letter that was refused");
-            await ChooseAsync(page, "again.md", Encoding.UTF8.GetBytes(Letter));
-            await Assertions.Expect(fault).ToHaveTextAsync("");
             await page.GetByRole(AriaRole.Button, new() { Name = "Rewrite", Exact = true }).ClickAsync();
             await page.GetByText("9 of 9 sections rewritten").First.WaitForAsync();
             stub.Requests.ShouldContain(request => EnhanceScript.Sections(request).Count == 9 && request.AllText.Contains("warm", StringComparison.Ordinal));
@@ -85,8 +86,8 @@ public sealed class EnhanceStyleTests(BrowserFixture browser)
 
     private static IEnumerable<(string Name, byte[] Content, string Words)> Wrong() =>
     [
-        ("letter.exe", [0x4d, 0x5a, 0, 0], "can be"),
-        ("letter.pdf", Encoding.UTF8.GetBytes("not a pdf"), "not"),
+        ("letter.exe", [0x4d, 0x5a, 0, 0], "does not match"),
+        ("letter.pdf", Encoding.UTF8.GetBytes("not a pdf"), "does not match"),
         ("huge.txt", new byte[(5 * 1024 * 1024) + 1], "MB"),
         ("big.txt", [.. Enumerable.Repeat((byte)'a', (1024 * 1024) + 1)], "MB"),
         ("short.txt", "Go, Rust, SQL"u8.ToArray(), "too little prose"),
