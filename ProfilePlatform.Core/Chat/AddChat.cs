@@ -4,6 +4,7 @@ using ProfilePlatform.Core.Chat.Local;
 using ProfilePlatform.Core.Chat.Model;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Indexing;
+using ProfilePlatform.Core.Indexing.OwnTexts;
 using ProfilePlatform.Core.Profiles.Export;
 using ProfilePlatform.Core.Profiles.Removal;
 using ProfilePlatform.Core.Usage;
@@ -29,6 +30,7 @@ public static class AddChatExtensions
         services.AddSingleton<ConversationArchive>();
         services.AddSingleton<TwinPeople>();
         services.AddSingleton<CitationSources>();
+        services.AddSingleton(provider => new QuotedTexts(provider.GetRequiredService<DocumentStore>(), provider.GetRequiredService<OwnTextReading>()));
         services.AddSingleton<Quotations>();
         services.AddSingleton<IDocumentCitations, QuotedDocuments>();
         services.AddSingleton(provider => new Greetings(

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Indexing.OwnTexts;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Text;
@@ -8,11 +9,12 @@ using ProfilePlatform.Core.Text;
 namespace ProfilePlatform.Core.Chat;
 
 /// <summary>
-/// The documents that an answer may cite at this moment: those of an enabled profile, each with the text that its passages were made from.
+/// What an answer may cite at this moment: documents of an enabled profile, each with the text that its passages were made from, and texts that the owner
+/// stands for.
 /// Which they are is read anew each time, for it is the last look at the truth before something is shown. A text belongs to its hash and never
 /// changes, so texts that were read lately are kept.
 /// </summary>
-internal sealed class CitationSources(IDbContextFactory<AppDbContext> contexts, DocumentStore documents) : IDisposable
+internal sealed class CitationSources(IDbContextFactory<AppDbContext> contexts, DocumentStore documents, OwnTextReading ownTexts) : IDisposable
 {
     // In characters: about 32 MB.
     private const long MostKept = 16_000_000;
@@ -28,7 +30,15 @@ internal sealed class CitationSources(IDbContextFactory<AppDbContext> contexts, 
         {
             if (await TextAsync(profileId, document.IndexedSha256, cancellationToken) is { } text)
             {
-                sources[document.Id] = new CitationSource(document, text);
+                sources[document.Id] = new CitationSource(document.Name, document.IndexedSha256, text);
+            }
+        }
+
+        if (ids.Any(id => !sources.ContainsKey(id)) && await IsOpenAsync(profileId, cancellationToken))
+        {
+            foreach (var text in (await ownTexts.ReadAsync(profileId, cancellationToken)).Where(text => ids.Contains(text.Id)))
+            {
+                sources[text.Id] = new CitationSource(text.Name, text.Sha256, text.Text);
             }
         }
 
@@ -69,14 +79,17 @@ internal sealed class CitationSources(IDbContextFactory<AppDbContext> contexts, 
     }
 }
 
-/// <summary>A document that may be cited, with the text that its passages were made from.</summary>
-internal sealed record CitationSource(Document Document, CanonicalText Text)
+/// <summary>A document, or a text of the owner's own, that may be cited.</summary>
+/// <param name="Name">What citations call it.</param>
+/// <param name="Sha256">The hash that tells whether it has changed since.</param>
+/// <param name="Text">The text that is quoted.</param>
+internal sealed record CitationSource(string Name, string Sha256, CanonicalText Text)
 {
     /// <summary>The citation of a stretch; null unless <paramref name="words"/> stand there to the letter, white space aside.</summary>
     public Citation? Cite(TextSpan span, string words, int marker) =>
         span.Start < 0 || span.End > Text.Text.Length || span.Start >= span.End || !SameWords(Text.Text.AsSpan(span.Start, span.Length), words)
             ? null
-            : new Citation(marker, Document.Name, Text.PageAt(span.Start), span.Start, span.End, span.In(Text.Text)) { DocumentSha256 = Document.IndexedSha256 };
+            : new Citation(marker, Name, Text.PageAt(span.Start), span.Start, span.End, span.In(Text.Text)) { DocumentSha256 = Sha256 };
 
     // An answer sets white space anew.
     private static bool SameWords(ReadOnlySpan<char> left, ReadOnlySpan<char> right)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProfilePlatform.Core.Documents;
 using ProfilePlatform.Core.Enhancement.Advice;
 using ProfilePlatform.Core.Enhancement.Asking;
@@ -22,9 +21,9 @@ namespace ProfilePlatform.Core.Enhancement;
 public static class AddEnhancementExtensions
 {
     /// <summary>Adds runs, decisions, styles and advice; needs documents, profiles, the scheduler and the way to a language model.</summary>
-    public static IServiceCollection AddEnhancement(this IServiceCollection services)
+    public static IServiceCollection AddEnhancement(this IServiceCollection services, EnhancementTimes times)
     {
-        services.TryAddSingleton(EnhancementTimes.Default);
+        services.AddSingleton(times);
         services.AddSingleton<EnhancementProgress>();
         services.AddSingleton<SectionRewriter>();
         services.AddSingleton<StyleReading>();

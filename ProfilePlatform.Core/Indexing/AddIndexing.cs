@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Indexing.OwnTexts;
 using ProfilePlatform.Core.Indexing.Splitting;
 using ProfilePlatform.Core.Indexing.Splitting.ByModel;
 using ProfilePlatform.Core.Indexing.Store;
@@ -42,6 +43,9 @@ public static class AddIndexingExtensions
         services.AddSingleton<IProfileExportPart, RunsPart>();
         services.AddSingleton(provider => new DocumentRemoval(
             provider.GetRequiredService<DocumentStore>(), provider.GetRequiredService<PassagePruning>()));
+        services.AddSingleton<IOwnTextSource, AcceptedRewritings>();
+        services.AddSingleton<OwnTextReading>();
+        services.AddHostedService<OwnTextUpkeep>();
         services.AddHostedService<IndexRepair>();
         services.AddQuartz(quartz =>
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ProfilePlatform.Core.Documents;
+using ProfilePlatform.Core.Indexing.OwnTexts;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
 using ProfilePlatform.Core.Telemetry;
@@ -11,7 +12,7 @@ namespace ProfilePlatform.Core.Indexing;
 /// what became of it. Doing it again after a kill at any point ends in the same state.
 /// </summary>
 internal sealed class IndexingPipeline(
-    DocumentStore documents, DocumentPassages passages, PassageVectors vectors, IProfileIndex index, IndexRunEnd end, IndexProgress progress,
+    DocumentStore documents, DocumentPassages passages, OwnTextReading ownTexts, PassageVectors vectors, IProfileIndex index, IndexRunEnd end, IndexProgress progress,
     TimeProvider time, ILogger<IndexingPipeline> logger)
 {
     public async Task RunAsync(IndexRun run, CancellationToken cancellationToken)
@@ -55,6 +56,7 @@ internal sealed class IndexingPipeline(
             await ReadAsync(run, run.Documents[i], found[i], chunks, cards, cancellationToken);
         }
 
+        chunks.AddRange(OwnTextReading.Passages(await ownTexts.ReadAsync(run.ProfileId, cancellationToken), chunks.Count));
         Stage(run, "embedding");
         var version = await end.NextVersionAsync(run.ProfileId, cancellationToken);
         var content = await vectors.AddAsync(run.ProfileId, version, chunks, reuse: !run.Force, cancellationToken);

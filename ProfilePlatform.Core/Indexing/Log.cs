@@ -28,6 +28,9 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Information, "Run {RunId} of profile {ProfileId}: {Chunks} passages of {Documents} documents, {Added} new, {Removed} gone")]
     public static partial void RunDone(this ILogger log, Guid runId, Guid profileId, int chunks, int documents, int added, int removed);
 
+    [LoggerMessage(LogLevel.Error, "Owners' own texts could not be followed; they will be")]
+    public static partial void OwnTextsFailed(this ILogger log, Exception exception);
+
     [LoggerMessage(LogLevel.Information, "{Profiles} profiles are indexed again: their vectors are not of {Encoder}")]
     public static partial void EncoderChanged(this ILogger log, int profiles, string encoder);
 }

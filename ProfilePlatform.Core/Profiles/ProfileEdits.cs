@@ -52,6 +52,11 @@ internal sealed class ProfileEdits(
                 profile.Version++;
                 profile.ContentVersion++;
                 PeopleWork.Add(db, profile.Id, profile.ContentVersion);
+                if (OwnTextWork.IsDue(db, profile))
+                {
+                    OwnTextWork.Add(db, profile);
+                }
+
                 await DirectoryWords.RefreshAsync(db, profile, token);
             }
 

@@ -12,6 +12,9 @@ public sealed class ProjectionWork
     /// <summary>Passages of documents that are gone must leave the profile's index.</summary>
     public const string Passages = "passages";
 
+    /// <summary>The owner's own texts among the profile's passages must be brought up to date.</summary>
+    public const string OwnTexts = "own_texts";
+
     /// <summary>The profile must be written to the people index again.</summary>
     public const string People = "people";
 
@@ -21,7 +24,7 @@ public sealed class ProjectionWork
     /// <summary>The profile.</summary>
     public Guid ProfileId { get; init; }
 
-    /// <summary>Which projection: <see cref="Passages"/> or <see cref="People"/>.</summary>
+    /// <summary>Which projection: <see cref="Passages"/>, <see cref="OwnTexts"/> or <see cref="People"/>.</summary>
     public required string Target { get; init; }
 
     /// <summary>The version that the projection must reach.</summary>

@@ -38,9 +38,9 @@ internal sealed class EnhanceHost : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<EnhanceHost> StartAsync(Dictionary<string, string?>? settings = null)
+    public static async Task<EnhanceHost> StartAsync(Dictionary<string, string?>? settings = null, bool groq = false)
     {
-        var stub = await StubProvider.StartAsync();
+        var stub = await StubProvider.StartAsync(groq);
         stub.Script = EnhanceScript.Honest;
         var all = new Dictionary<string, string?>(stub.Settings, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in settings ?? [])
@@ -68,6 +68,10 @@ internal sealed class EnhanceHost : IAsyncDisposable
         status.ShouldBe(200);
         return stored;
     }
+
+    /// <summary>A text so long that twelve of them need more than one call.</summary>
+    public static string Long(int number) =>
+        $"At place{number}: " + string.Concat(Enumerable.Repeat("Built the billing platform and wrote its tests, then moved the depots to it and taught the teams. ", 15));
 
     public Task<(int Status, JsonElement Body)> PostAsync(string? wish = null) => Client.PostAsync(Path, wish is null ? null : new { custom_prompt = wish });
 

@@ -24,7 +24,7 @@ public sealed class EnhancementKillTests : IDisposable
         await using (var platform = await AppProcess.StartAsync(AppContext.BaseDirectory, _folder, AppProcess.FreePort(), demoPeople: false, token, stub.Settings))
         {
             slug = await EnhanceHost.FillAsync(platform.Client);
-            await EnhanceHost.PutCardsAsync(platform.Client, slug, Enumerable.Range(1, 12).Select(number => (object)new { kind = "experience", title = $"Role {number}", summary = Long(number) }));
+            await EnhanceHost.PutCardsAsync(platform.Client, slug, Enumerable.Range(1, 12).Select(number => (object)new { kind = "experience", title = $"Role {number}", summary = EnhanceHost.Long(number) }));
             var lost = platform.Client.PostAsync($"/api/profiles/{slug}/enhance");
             await gate.Reached;
             await platform.KillAsync();
@@ -46,7 +46,4 @@ public sealed class EnhancementKillTests : IDisposable
     }
 
     private static IEnumerable<int> Numbers(StubRequest request) => EnhanceScript.Sections(request).Select(section => section.Number);
-
-    private static string Long(int number) =>
-        $"At place{number}: " + string.Concat(Enumerable.Repeat("Built the billing platform and wrote its tests, then moved the depots to it and taught the teams. ", 15));
 }

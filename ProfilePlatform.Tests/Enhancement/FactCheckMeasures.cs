@@ -7,6 +7,8 @@ public sealed class FactCheckMeasures(ITestOutputHelper output)
 {
     private const int Insertions = 500;
     private const double MostBlocked = 0.05;
+    private const double MostBlockedKeptAside = 0.10;
+    private const double MostBlockedLatest = 0.175;
 
     [Fact]
     public void HonestRewrites_AreRarelyBlocked()
@@ -30,11 +32,49 @@ public sealed class FactCheckMeasures(ITestOutputHelper output)
         ((double)blocked.Count / HonestRewrite.All.Count).ShouldBeLessThanOrEqualTo(MostBlocked);
     }
 
+    // Half of it was fitted to. What holds for sets that nobody has seen stands in docs/enhancement.md, and is worse.
+    [Fact]
+    public void TerseOriginals_RewritingsAreSeldomBlocked()
+    {
+        Blocked("fitted", HonestRewrite.Unseen.Where(rewrite => !rewrite.IsHeldOut)).ShouldBeLessThanOrEqualTo(MostBlocked);
+        Blocked("kept aside", HonestRewrite.Unseen.Where(rewrite => rewrite.IsHeldOut)).ShouldBeLessThanOrEqualTo(MostBlockedKeptAside);
+        Blocked("latest", HonestRewrite.Latest).ShouldBeLessThanOrEqualTo(MostBlockedLatest);
+    }
+
+    [Fact]
+    public void InventionsWrittenByHand_HardlyEverPass()
+    {
+        var passed = WrittenInvention.All.Concat(WrittenInvention.Latest).Where(invention => Added(invention.Into, invention.Text) is null).ToList();
+        passed.ForEach(invention => output.WriteLine($"{invention.Into.Heading}: {invention.Change}"));
+        passed.Where(invention => HonestRewrite.Unseen.Contains(invention.Into) && !invention.Into.IsHeldOut).ShouldBeEmpty();
+        // A deed made of ordinary words; a colour and a subject among others of their kind.
+        passed.Count.ShouldBeLessThanOrEqualTo(3);
+    }
+
+    private double Blocked(string name, IEnumerable<HonestRewrite> rewrites)
+    {
+        var all = rewrites.ToList();
+        var blocked = all.Select(rewrite => (Rewrite: rewrite, Facts: FactCheck.Unsupported(rewrite.Section.Facts(HonestRewrite.Today), rewrite.Rewriting)))
+            .Where(pair => pair.Facts.Count > 0).ToList();
+        blocked.ForEach(pair => output.WriteLine($"{pair.Rewrite.Number} {name}: {string.Join(" | ", pair.Facts)} <- {pair.Rewrite.Rewriting}"));
+        output.WriteLine($"{name}: {(double)blocked.Count / all.Count:P1} of {all.Count} blocked.");
+        return (double)blocked.Count / all.Count;
+    }
+
+    private static string? Added(HonestRewrite into, string text)
+    {
+        var facts = into.Section.Facts(HonestRewrite.Today);
+        return FactCheck.Unsupported(facts, text).Except(FactCheck.Unsupported(facts, into.Rewriting)).FirstOrDefault();
+    }
+
     [Theory]
     [InlineData(20261120)]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
     public void InventedFacts_NeverPass(int seed)
     {
         var passed = new List<string>();
@@ -42,7 +82,7 @@ public sealed class FactCheckMeasures(ITestOutputHelper output)
         foreach (var (kind, fact, into, text) in InventedFacts.Make(Insertions + 40, seed).Take(Insertions))
         {
             count++;
-            if (FactCheck.Unsupported(into.Section.Facts(HonestRewrite.Today), text).Except(FactCheck.Unsupported(into.Section.Facts(HonestRewrite.Today), into.Rewriting)).FirstOrDefault() is null)
+            if (Added(into, text) is null)
             {
                 passed.Add($"{kind}: {fact} -> {into.Number}: {text}");
             }

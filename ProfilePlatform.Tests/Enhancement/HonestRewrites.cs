@@ -19,6 +19,12 @@ internal sealed record HonestRewrite(int Number, string Heading, string Original
     /// <summary>Written after the check was fitted, and never fitted to.</summary>
     public static IReadOnlyList<HonestRewrite> Later { get; } = Read("honest-rewrites-2.txt");
 
+    /// <summary>Written for the second fit: odd ones were fitted to, even ones were not.</summary>
+    public static IReadOnlyList<HonestRewrite> Unseen { get; } = Read("honest-rewrites-3.txt");
+
+    /// <summary>Written after the second fit; general rules, and no words, came after it.</summary>
+    public static IReadOnlyList<HonestRewrite> Latest { get; } = Read("honest-rewrites-4.txt");
+
     private static List<HonestRewrite> Read(string name)
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Enhancement", "Cases", name))

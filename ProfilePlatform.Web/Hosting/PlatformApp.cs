@@ -128,7 +128,7 @@ public static class PlatformApp
         builder.Services.AddLeads();
         builder.Services.AddChat(
             options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));
-        builder.Services.AddEnhancement();
+        builder.Services.AddEnhancement(EnhancementTimes.Default with { Answer = options.EnhanceAnswer });
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb();
         builder.Services.AddTransport(signIn);

@@ -38,6 +38,9 @@ public sealed class PlatformOptions
     /// <summary>The longest that a turn of the chat may take (<c>CHAT_TURN_SECONDS</c>).</summary>
     public required TimeSpan ChatTurn { get; init; }
 
+    /// <summary>How long a request for a rewriting waits for its run (<c>ENHANCE_ANSWER_SECONDS</c>).</summary>
+    public required TimeSpan EnhanceAnswer { get; init; }
+
     /// <summary>True when sentences of a model that the documents do not hold are shown with a mark (<c>LLM_UNSUPPORTED=mark</c>); else they are dropped.</summary>
     public required bool MarksUnsupported { get; init; }
 
@@ -83,6 +86,7 @@ public sealed class PlatformOptions
             RagTopK = Number(configuration, "RAG_TOP_K", 4, 1, 20),
             ChatPerMinute = Number(configuration, "CHAT_PER_MINUTE", 120, 1, 100_000),
             ChatTurn = TimeSpan.FromSeconds(Number(configuration, "CHAT_TURN_SECONDS", 30, 1, 30)),
+            EnhanceAnswer = TimeSpan.FromSeconds(Number(configuration, "ENHANCE_ANSWER_SECONDS", 25, 1, 25)),
             MarksUnsupported = Text(configuration, "LLM_UNSUPPORTED", "drop").ToLowerInvariant() switch
             {
                 "drop" => false,

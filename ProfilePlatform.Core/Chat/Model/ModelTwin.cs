@@ -36,7 +36,8 @@ internal sealed class ModelTwin(
         var retrieved = await retriever.ChooseAsync(question.ProfileId, parsed with { Topics = topics }, await finding, topics, null, cancellationToken);
         var passages = retrieved.Chunks.Select(found => found.Chunk).ToList();
         var documents = await sources.ReadAsync(question.ProfileId, passages.Select(chunk => chunk.DocumentId).ToHashSet(), cancellationToken);
-        passages.RemoveAll(chunk => !documents.ContainsKey(chunk.DocumentId));
+        // A text of the owner's own is changed at once, its passages soon after: a model never sees what does not hold any more.
+        passages.RemoveAll(chunk => documents.GetValueOrDefault(chunk.DocumentId)?.Cite(chunk.Span, chunk.Text, 1) is null);
 
         var fence = new Fence();
         var wishes = OwnerLayer.Texts(question.DisplayName, await prompts.CurrentAsync(question.ProfileId, cancellationToken));
@@ -45,7 +46,7 @@ internal sealed class ModelTwin(
             fence,
             opening,
             OwnerLayer.Of(question.DisplayName, wishes),
-            [.. passages.Select(chunk => new NamedPassage(documents[chunk.DocumentId].Document.Name, chunk))],
+            [.. passages.Select(chunk => new NamedPassage(documents[chunk.DocumentId].Name, chunk))],
             ChatHistory.Of(turn.Earlier, turn.Sent, text => tokens.Count(operations.For(LlmOperation.Chat).Model, text)),
             question.Text);
         var check = new GroundingCheck(new GroundingSources(passages, question.DisplayName, question.FirstName, turn.Visitor.All));

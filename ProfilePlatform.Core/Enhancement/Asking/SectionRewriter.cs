@@ -28,8 +28,21 @@ internal sealed class SectionRewriter(LanguageModel model, LlmOperations operati
     public async Task<Dictionary<int, string>> AskAsync(
         LlmCall call, IReadOnlyList<NumberedSection> asked, IReadOnlyList<NumberedSection> all, WritingStyle style, string wish, CancellationToken cancellationToken)
     {
-        var response = await model.CompleteAsync(call, EnhancePrompt.Messages(asked, style, wish), ChatResponseFormat.Json, cancellationToken);
+        var response = await CompleteAsync(call, EnhancePrompt.Messages(asked, style, wish), cancellationToken);
         return Sort(response.Text, asked, all);
+    }
+
+    // The rules ask for JSON too: a provider that knows no response format, or whose own check of it fails, is asked once more without.
+    private async Task<ChatResponse> CompleteAsync(LlmCall call, ChatMessage[] messages, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await model.CompleteAsync(call, messages, ChatResponseFormat.Json, cancellationToken);
+        }
+        catch (LlmException exception) when (exception.Fault == LlmFault.RequestRefused)
+        {
+            return await model.CompleteAsync(call, messages, null, cancellationToken);
+        }
     }
 
     /// <inheritdoc cref="AskAsync" />

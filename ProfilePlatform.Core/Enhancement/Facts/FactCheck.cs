@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProfilePlatform.Core.Chat.Grounding.Facts;
 
 namespace ProfilePlatform.Core.Enhancement.Facts;
@@ -16,11 +17,12 @@ internal static class FactCheck
     /// <summary>The stretches of <paramref name="text"/> that are not borne out, in order, each once; empty where it may stand.</summary>
     public static IReadOnlyList<string> Unsupported(SourceFacts source, string text)
     {
-        var terms = TermReader.Read(text);
+        var terms = PlainTerms.Read(text);
+        var spelt = Phrases.Spelt(source, terms);
         var found = new List<(int At, string Text)>();
         for (var index = 0; index < terms.Count; index++)
         {
-            if (!IsBorneOut(source, text, terms, index))
+            if (!spelt.Contains(index) && !IsBorneOut(source, text, terms, index))
             {
                 var span = terms[index].Span;
                 found.Add((span.Start, text[span.Start..span.End]));
@@ -52,7 +54,13 @@ internal static class FactCheck
         var term = terms[index];
         if (source.States(term))
         {
-            return !source.Counts.IsMoved(terms, index, text);
+            return !source.Counts.IsMoved(terms, index, text) || (source.IsAge(term.Value) && index + 1 < terms.Count && terms[index + 1].Text is "year");
+        }
+
+        // "under-13" of "U13"
+        if (index > 0 && terms[index - 1].Text is "under" && source.HasExactly("u" + term.Value.ToString("0", CultureInfo.InvariantCulture)))
+        {
+            return true;
         }
 
         return term.Unit.Length == 0 && index + 1 < terms.Count && source.Lasted(term.Value, terms[index + 1].Text);
@@ -63,6 +71,17 @@ internal static class FactCheck
         var term = terms[index];
         var word = term.Text;
         var named = IsNamed(text, term);
+        if (!source.Rates.Bear(terms, index)
+            || (FactWords.IsDenial(word) && !source.DeniesSomething && !(index + 1 < terms.Count && terms[index + 1].Text is "only" or "more" or "less")))
+        {
+            return false;
+        }
+
+        if (source.IsShortened(word) || source.Rates.States(word) || Phrases.IsPhrase(source, terms, index))
+        {
+            return true;
+        }
+
         if (FactWords.IsTool(word) && named && source.HasExactly(word))
         {
             return source.HasCapital(word);
@@ -72,6 +91,18 @@ internal static class FactCheck
         if (word is "first" or "only" or "best" && index > 0 && terms[index - 1].Text is "the" && index + 1 < terms.Count && terms[index + 1].Text is "in" or "to" or "of" or "ever")
         {
             return source.Follows(word, terms[index + 1].Text);
+        }
+
+        // "driver of the year": an honour; "half of the year" is none.
+        if (word is "year" or "month" && index > 2 && terms[index - 1].Text is "the" && terms[index - 2].Text is "of" && terms[index - 3] is { Kind: TermKind.Word, Text: not ("half" or "end" or "rest" or "part" or "time" or "most" or "start") })
+        {
+            return source.Follows("the", word);
+        }
+
+        // A train on rails trains nobody.
+        if (word is "train" or "trained" or "training" && word != "train" && source.HasWord("train") && !source.HasExactly(word) && source.Terms.Any(other => FactWords.IsOfTrains(other.Text)))
+        {
+            return false;
         }
 
         if (source.HasWord(word) || source.Spells(word) || IsPartOfOriginal(source, terms, index))
@@ -97,7 +128,7 @@ internal static class FactCheck
 
         if (Claimed(source, word) is { } borne)
         {
-            return borne;
+            return borne || source.HasInScene(word);
         }
 
         if (FactWords.IsTitle(word))
@@ -105,7 +136,12 @@ internal static class FactCheck
             return source.HasSame(word);
         }
 
-        return (FactWords.IsOrdinary(word) && !(FactWords.IsTool(word) && IsUsed(terms, index))) || source.HasSame(word);
+        if (Phrases.IsListed(source, text, terms, index, any: !FactWords.IsOrdinary(word)) || Phrases.IsCounted(source, text, terms, index))
+        {
+            return false;
+        }
+
+        return (FactWords.IsOrdinary(word) && !(FactWords.IsTool(word) && IsUsed(terms, index))) || source.HasSame(word) || source.HasMadeOf(word) || source.HasInScene(word);
     }
 
     // True where a claim is borne out, false where it is not, null where the word claims nothing of its own.

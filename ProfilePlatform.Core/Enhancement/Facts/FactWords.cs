@@ -15,10 +15,19 @@ internal static class FactWords
 
     private static readonly FrozenSet<string> Ordinary = Lexicon.Words("ordinary-words").Concat(Lists["ordinary"]).Concat(Lists["forms"]).Select(StemOf).ToFrozenSet();
 
+    private static readonly FrozenSet<string> Nouns = Lexicon.Words("ordinary-nouns").ToFrozenSet();
+    private static readonly FrozenSet<string> Plurals = Lexicon.Words("ordinary-nouns").Concat(Lexicon.Words("ordinary-plurals")).SelectMany(Plural).ToFrozenSet();
+
     private static readonly FrozenDictionary<string, FrozenSet<string>> Same = ReadSame();
+
+    private static readonly (FrozenSet<string> Tells, FrozenSet<string> Said)[] Scenes = [.. Lexicon.Lines("rewrite-scenes").Select(line => line.Split('>'))
+        .Select(parts => (Words.TextsIn(parts[0]).ToFrozenSet(), Words.TextsIn(parts[1]).ToFrozenSet()))];
 
     private static readonly FrozenSet<string> Titles =
         Lexicon.Words("roles").SelectMany(Words.TextsIn).Except(Lists["also"]).Concat(Lists["ranks"]).ToFrozenSet();
+
+    private static readonly FrozenSet<string> Suffixes = (" s es e ed er ers ing or ors ion ions ation ations al ally ly ment ments ship ships hood y ies ic ical ist ists ive ance ence"
+        + " age ery ary ory ure ural ian ians en ful able").Split(' ').ToFrozenSet();
 
     private static readonly string[] Endings = ["fully", "less", "ness", "ably", "able", "ible", "ment", "ful", "ing", "ly", "ed", "s"];
     private static readonly string[] Beginnings = ["re", "un", "non", "pre", "co", "self", "over", "under", "mis", "inter", "sub", "out"];
@@ -44,12 +53,49 @@ internal static class FactWords
     /// <summary>Names what somebody is at work.</summary>
     public static bool IsTitle(string word) => Titles.Contains(word);
 
+    /// <summary>"placed", "taking", "wrote": no item of a list of things.</summary>
+    public static bool IsVerbForm(string word) => (word.Length > 4 && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal))) || Lists["forms"].Contains(word);
+
+    /// <summary>A noun first of all: as one more item of a list it is a fact.</summary>
+    public static bool IsNoun(string word) => Nouns.Contains(word) || Plurals.Contains(word);
+
     /// <summary>Words that claim nothing which could be untrue of the work told of: "carefully", "prepare", "approach".</summary>
     public static bool IsOrdinary(string word) => IsKnown(word) || Array.Exists(Beginnings, beginning => word.Length > beginning.Length + 3
         && word.StartsWith(beginning, StringComparison.Ordinal) && IsKnown(word[beginning.Length..]));
 
+    /// <summary>"not", "never", "without": what is denied.</summary>
+    public static bool IsDenial(string word) => Lists["denial"].Contains(word);
+
+    /// <summary>What bears a denial out: "free", "alone", "zero", too.</summary>
+    public static bool Denies(string word) => Lists["denies"].Contains(word) || (word.Length > 5 && (word.StartsWith("un", StringComparison.Ordinal) || word.EndsWith("less", StringComparison.Ordinal)));
+
+    /// <summary>Beside one of these, "train" runs on rails.</summary>
+    public static bool IsOfTrains(string word) => Lists["trains"].Contains(word);
+
+    /// <summary>What may be named where <paramref name="told"/> stands: "patients" of a ward.</summary>
+    public static HashSet<string> SceneOf(Func<string, bool> told) => [.. Scenes.Where(scene => scene.Tells.Any(told)).SelectMany(scene => scene.Said)];
+
+    /// <summary>True where one word is made of the other: "membership" of "member", "repositories" of "repo".</summary>
+    public static bool IsMadeOf(string word, string other)
+    {
+        var shared = word.AsSpan().CommonPrefixLength(other);
+        for (var length = Math.Min(shared, word.Length); length >= 4; length--)
+        {
+            var (left, right) = (word[length..], other[length..]);
+            if (Suffixes.Contains(left) && Suffixes.Contains(right) && (length >= 5 || left.Length <= 1 || right.Length <= 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Stems of originals that let a stem be said, without itself.</summary>
     public static IReadOnlySet<string> SameAs(string stem) => Same.GetValueOrDefault(stem, FrozenSet<string>.Empty);
+
+    private static IEnumerable<string> Plural(string noun) =>
+        noun.EndsWith('y') && noun.Length > 2 && !"aeiou".Contains(noun[^2], StringComparison.Ordinal) ? [noun[..^1] + "ies"] : [noun + "s", noun + "es"];
 
     private static bool IsKnown(string word)
     {

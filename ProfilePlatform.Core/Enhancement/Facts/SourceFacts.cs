@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ProfilePlatform.Core.Chat.Grounding;
 using ProfilePlatform.Core.Chat.Grounding.Facts;
 using ProfilePlatform.Core.Indexing.Dates;
@@ -5,7 +7,7 @@ using ProfilePlatform.Core.Indexing.Dates;
 namespace ProfilePlatform.Core.Enhancement.Facts;
 
 /// <summary>What an original says, in the form in which a rewriting is held against it.</summary>
-internal sealed class SourceFacts
+internal sealed partial class SourceFacts
 {
     private const double DaysPerYear = 365.25;
     private const double DaysPerMonth = 30.44;
@@ -15,6 +17,13 @@ internal sealed class SourceFacts
     private readonly HashSet<string> _capitals = [];
     private readonly HashSet<decimal> _years = [];
     private readonly HashSet<decimal> _months = [];
+    private static readonly string[] OrdinalWords = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".Split(' ');
+    private readonly HashSet<string> _expanded = [];
+    private readonly HashSet<string> _acronyms = [];
+    private readonly HashSet<int> _ordinals = [];
+    private readonly HashSet<decimal> _ages = [];
+    private readonly HashSet<string> _scene;
+    private readonly bool _denies;
     private readonly bool[] _borne;
     private readonly bool _isPlural;
     private readonly List<Term> _terms;
@@ -25,7 +34,7 @@ internal sealed class SourceFacts
     public SourceFacts(string text, DateOnly today)
     {
         Text = text;
-        _terms = TermReader.Read(text);
+        _terms = PlainTerms.Read(text);
         _index = new TermIndex(_terms);
         Counts = new CountedThings(_terms, text);
         foreach (var term in _terms.Where(term => term.Kind == TermKind.Word))
@@ -37,6 +46,37 @@ internal sealed class SourceFacts
             }
         }
 
+        foreach (Match form in WrittenForms().Matches(text))
+        {
+            _expanded.UnionWith(ShortForms.Of(form.Value));
+            if (form.Length == 2 && (Joins(text, form.Index - 1, -1) || Joins(text, form.Index + 2, 1)))
+            {
+                _expanded.UnionWith(ShortForms.Of("~" + form.Value));
+            }
+            if (form.Value is { Length: >= 3 and <= 6 } letters && letters.Count(char.IsUpper) >= 3)
+            {
+                _acronyms.Add(letters.TrimEnd('s').ToLowerInvariant());
+            }
+        }
+
+        foreach (Match ordinal in Ordinals().Matches(text))
+        {
+            _ordinals.Add(int.Parse(ordinal.Groups["number"].Value, CultureInfo.InvariantCulture));
+        }
+
+        foreach (var term in _terms.Where(term => OrdinalOf(term.Text) > 0))
+        {
+            _ordinals.Add(OrdinalOf(term.Text));
+        }
+
+        foreach (Match age in Ages().Matches(text))
+        {
+            _ages.UnionWith(Digits().Matches(age.Value).Select(digits => decimal.Parse(digits.Value, CultureInfo.InvariantCulture)));
+        }
+
+        _scene = FactWords.SceneOf(_index.HasWord);
+        Rates = new Rates(_terms, text, word => HasWord(word) || HasWord(word + "s") || _expanded.Contains(word));
+        _denies = _terms.Exists(term => term.Kind == TermKind.Word && FactWords.Denies(term.Text));
         for (var index = 1; index < _terms.Count; index++)
         {
             _joined.Add(_terms[index - 1].Text + _terms[index].Text);
@@ -53,6 +93,34 @@ internal sealed class SourceFacts
     }
 
     public string Text { get; }
+
+    public Rates Rates { get; }
+
+    /// <summary>True where something is denied.</summary>
+    public bool DeniesSomething => _denies;
+
+    /// <summary>True for "monday" of "Mon", "german" of "DE", "microsoft" of "MS".</summary>
+    public bool IsShortened(string word) => _expanded.Contains(word);
+
+    /// <summary>Its acronyms of three letters and more, in lower case.</summary>
+    public IReadOnlySet<string> Acronyms => _acronyms;
+
+    /// <summary>True for "third" of "3rd", and "every fifth" of "1 in 5".</summary>
+    public bool Orders(int ordinal) => _ordinals.Contains(ordinal);
+
+    /// <summary>True for an age: "6" of "age 3 to 6".</summary>
+    public bool IsAge(decimal value) => _ages.Contains(value);
+
+    /// <summary>The number of an ordinal in words; 0 for others.</summary>
+    public static int OrdinalOf(string word) => Array.IndexOf(OrdinalWords, word) + 1;
+
+    /// <summary>True where a word belongs to the kind of work that is told of.</summary>
+    public bool HasInScene(string word) => _scene.Contains(word);
+
+    /// <summary>True where a word is made of one of the original's, or is a part of it.</summary>
+    public bool HasMadeOf(string word) => _terms.Exists(term => term.Kind == TermKind.Word && term.Text.Length >= 4
+        && (FactWords.IsMadeOf(word, term.Text)
+            || (word.Length >= 4 && term.Text.Length >= word.Length + 3 && (term.Text.StartsWith(word, StringComparison.Ordinal) || term.Text.EndsWith(word, StringComparison.Ordinal)))));
 
     public CountedThings Counts { get; }
 
@@ -96,8 +164,17 @@ internal sealed class SourceFacts
     {
         "year" or "years" => _years.Contains(value),
         "month" or "months" => _months.Contains(value),
+        "summer" or "summers" or "winter" or "winters" or "season" or "seasons" => _years.Contains(value) || _years.Contains(value - 1),
         _ => false,
     };
+
+    // True where another code stands beside, in the given direction.
+    private static bool Joins(string text, int at, int step)
+    {
+        var begin = step < 0 ? Math.Max(0, at - 7) : at;
+        var beside = begin < text.Length && at >= 0 ? text.AsSpan(begin, Math.Min(8, step < 0 ? at - begin + 1 : text.Length - begin)).ToString() : "";
+        return (step < 0 ? CodeBefore() : CodeAfter()).Match(beside) is { Success: true } other && ShortForms.Of("~" + other.Groups["code"].Value).Count > 0;
+    }
 
     // "from 12,000 to 41,000", "2 seconds instead of 7".
     private (bool Rises, bool Falls) Courses()
@@ -141,4 +218,22 @@ internal sealed class SourceFacts
         _months.Add((decimal)Math.Round(days / DaysPerMonth));
         _months.Add((decimal)Math.Ceiling(days / DaysPerMonth));
     }
+
+    [GeneratedRegex(@"[A-Za-z][A-Za-z0-9&]*", RegexOptions.NonBacktracking)]
+    private static partial Regex WrittenForms();
+
+    [GeneratedRegex(@"\b(?<number>\d{1,2})(st|nd|rd|th)\b|\b(1|one) (in|of|out of) (?<number>\d{1,2})\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Ordinals();
+
+    [GeneratedRegex(@"\b(ages?|aged|from)\W{1,3}\d{1,2}(\W{1,4}(to|and|or|till|until)?\W{0,2}\d{1,2})?\b|\b\d{1,2}\s?(-|\u2013|to)\s?\d{1,2} years\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Ages();
+
+    [GeneratedRegex(@"(?<![A-Za-z])(?<code>[A-Z]{2})( ?([-/,+&>\u2013\u2192]|to|and) ?)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex CodeBefore();
+
+    [GeneratedRegex(@"^( ?([-/,+&>\u2013\u2192]|to|and) ?)(?<code>[A-Z]{2})(?![A-Za-z])", RegexOptions.ExplicitCapture)]
+    private static partial Regex CodeAfter();
+
+    [GeneratedRegex(@"\d{1,2}", RegexOptions.NonBacktracking)]
+    private static partial Regex Digits();
 }

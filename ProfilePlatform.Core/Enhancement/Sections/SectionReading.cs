@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Profiles;
+using ProfilePlatform.Core.Profiles.Cards;
 using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Core.Enhancement.Sections;
@@ -31,7 +31,7 @@ internal static class SectionReading
         var kind = card.Kind is "project" or "publication" or "patent" ? SectionKind.Project : SectionKind.Experience;
         var text = card.Summary.Trim();
         var beside = string.Join('\n', card.Children.OrderBy(child => child.Position).Select(child => child.RawText.Trim()).Where(raw => raw.Length > 0));
-        var heading = Line(card.Title, card.CompanyName, card.TeamName, card.Location, card.City, card.Country, Period(card));
+        var heading = Line(card.Title, card.CompanyName, card.TeamName, card.Location, card.City, card.Country, CardPeriod.Of(card));
         // A summary that only repeats the heading tells nothing; then the card's parts are its text.
         return IsHeading(text, card) ? new ProfileSection(card.Id, kind, heading, beside, "", card.EnhancedDescription)
             : new ProfileSection(card.Id, kind, heading, text, beside, card.EnhancedDescription);
@@ -40,19 +40,6 @@ internal static class SectionReading
     private static bool IsHeading(string text, ExperienceCard card) =>
         text.Replace(card.Title.Length > 0 ? card.Title : "\0", "", StringComparison.OrdinalIgnoreCase)
             .Replace(card.CompanyName.Length > 0 ? card.CompanyName : "\0", "", StringComparison.OrdinalIgnoreCase).Count(char.IsLetter) < 4;
-
-    private static string Period(ExperienceCard card) => (Month(card.StartDate), card.IsCurrent ? "present" : Month(card.EndDate)) switch
-    {
-        ("", "") => "",
-        (var start, "") => start,
-        ("", var end) => end == "present" ? "" : $"until {end}",
-        (var start, var end) => $"{start} \u2013 {end}",
-    };
-
-    // A year that was written without a month is stored as its first or last day.
-    private static string Month(string? day) => day is not { Length: 10 } ? ""
-        : day.EndsWith("-01-01", StringComparison.Ordinal) || day.EndsWith("-12-31", StringComparison.Ordinal) ? day[..4]
-        : DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : "";
 
     private static string Line(params string[] parts) => string.Join(", ", parts.Select(part => part.Trim()).Where(part => part.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase));
 }

@@ -39,9 +39,14 @@ public sealed class CardEdits
                 .ToDictionaryAsync(card => card.Id, token);
             foreach (var (draft, at) in drafts.Select((draft, at) => (draft, at)))
             {
-                if (draft.Id is { } id && !existing.ContainsKey(id))
+                var card = draft.Id is { } id ? existing.GetValueOrDefault(id) : null;
+                if (draft.Id is not null && card is null)
                 {
                     errors.TryAdd($"cards[{at}].id", ["The profile has no card with this id."]);
+                }
+                else if (draft.Card.EnhancedDescription.Length > 0 && draft.Card.EnhancedDescription != card?.EnhancedDescription)
+                {
+                    errors.TryAdd($"cards[{at}].enhanced_description", ["A rewriting is accepted where it is held against the original. Send what is stored, or nothing."]);
                 }
             }
 
@@ -109,6 +114,12 @@ public sealed class CardEdits
 
     private void Change(AppDbContext db, ExperienceCard card, ExperienceCard draft, AuditActor actor)
     {
+        if (draft.EnhancedDescription.Length > 0 && !CardText.SaySame(card, draft))
+        {
+            // It was accepted as another way to say what stood there.
+            draft.EnhancedDescription = "";
+        }
+
         var (before, after) = (CardText.Of(card), CardText.Of(draft));
         var changed = before.Where(field => JsonSerializer.Serialize(field.Value) != JsonSerializer.Serialize(after[field.Key])).ToList();
         foreach (var (field, value) in changed)

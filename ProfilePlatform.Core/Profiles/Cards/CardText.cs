@@ -33,6 +33,15 @@ internal static class CardText
             .Select(child => new { child_type = child.ChildType, items = JsonSerializer.Deserialize<JsonElement>(child.ItemsJson), raw_text = child.RawText }).ToList(),
     };
 
+    /// <summary>True where both say the same of what a rewriting is held against: heading, text and parts.</summary>
+    public static bool SaySame(ExperienceCard left, ExperienceCard right) => Told(left).SequenceEqual(Told(right), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Told(ExperienceCard card) =>
+    [
+        card.Kind, card.Title, card.CompanyName, card.TeamName, card.Location, card.City, card.Country, card.StartDate ?? "", card.EndDate ?? "",
+        card.IsCurrent ? "now" : "", card.Summary, .. card.Children.OrderBy(child => child.Position).Select(child => child.RawText),
+    ];
+
     /// <summary>Copies those fields, the parts aside.</summary>
     public static void Copy(ExperienceCard from, ExperienceCard to)
     {

@@ -1,0 +1,67 @@
+using ProfilePlatform.Core.Chat.Grounding.Facts;
+
+namespace ProfilePlatform.Core.Enhancement.Facts;
+
+/// <summary>What a word says by those beside it: one more item of a list, a counted thing, a part of a phrase.</summary>
+internal static class Phrases
+{
+    // "hip and knee, and back pain": one more noun in a list of what the original names.
+    public static bool IsListed(SourceFacts source, string text, List<Term> terms, int index, bool any)
+    {
+        if (index == 0 || FactWords.IsVerbForm(terms[index].Text) || (!any && !FactWords.IsNoun(terms[index].Text)))
+        {
+            return false;
+        }
+
+        var joined = terms[index - 1].Text is "and" or "or" or "plus";
+        var last = joined ? index - 2 : text.AsSpan(terms[index - 1].Span.End, terms[index].Span.Start - terms[index - 1].Span.End).Trim() is "," ? index - 1 : -1;
+        return last >= 0 && terms[last] is { Kind: TermKind.Word } before && !FactWords.IsFunction(before.Text) && source.HasWord(before.Text);
+    }
+
+    // "12 locations" of "12 meetups": what is counted has to be counted in the original, in that or another word. "Vue 3" counts nothing.
+    public static bool IsCounted(SourceFacts source, string text, List<Term> terms, int index) =>
+        index > 0 && terms[index - 1] is { Kind: TermKind.Number, Unit.Length: 0 } number && !(index > 1 && terms[index - 2].Capital && !FactWords.IsFunction(terms[index - 2].Text))
+        && text.AsSpan(number.Span.End, Math.Max(0, terms[index].Span.Start - number.Span.End)).Trim() is "" or "-"
+        && source.Counts.CountsOther(terms, index - 1, text, terms[index].Text);
+
+    // Words that claim something of their own, and nothing in their phrase: "in total", "in all", "every fifth" of "1 in 5", "second" of "2nd".
+    public static bool IsPhrase(SourceFacts source, List<Term> terms, int index)
+    {
+        var word = terms[index].Text;
+        var before = index > 0 ? terms[index - 1].Text : "";
+        var next = index + 1 < terms.Count ? terms[index + 1].Text : "";
+        if (SourceFacts.OrdinalOf(word) is > 1 and var ordinal)
+        {
+            return source.Orders(ordinal) || (before is "every" or "each" && source.Rates.Bear(terms, Math.Min(index + 1, terms.Count - 1)) && Units.Unify(next) is not null);
+        }
+
+        return word switch
+        {
+            "every" or "each" => SourceFacts.OrdinalOf(next) is > 1 and var order && source.Orders(order),
+            "total" => before is "in" || (before is "a" && next is "of"),
+            "all" => before is "in",
+            "date" => before is "to" && index > 1 && terms[index - 2].Text is "up",
+            "charge" => before is "in" && next is "of" && source.Bears(0),
+            _ => false,
+        };
+    }
+
+    // "search engine optimisation" of "SEO": words whose initials the original writes as one.
+    public static HashSet<int> Spelt(SourceFacts source, List<Term> terms)
+    {
+        var spelt = new HashSet<int>();
+        foreach (var acronym in source.Acronyms)
+        {
+            for (var first = 0; first + acronym.Length <= terms.Count; first++)
+            {
+                var run = Enumerable.Range(first, acronym.Length);
+                if (run.All(at => terms[at].Kind == TermKind.Word && terms[at].Text.Length > 2 && terms[at].Text[0] == acronym[at - first] && !FactWords.IsTool(terms[at].Text)))
+                {
+                    spelt.UnionWith(run);
+                }
+            }
+        }
+
+        return spelt;
+    }
+}
