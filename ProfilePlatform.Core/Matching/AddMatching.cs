@@ -42,6 +42,7 @@ public static class AddMatchingExtensions
         services.AddSingleton<MatchRunStore>();
         services.AddSingleton<MatchRun>();
         services.AddSingleton<MatchList>();
+        services.AddSingleton<ReviewQueue>();
         services.AddSingleton(provider => new MatchReviews(
             provider.GetRequiredService<PlatformWriter>(), provider.GetRequiredService<MatchList>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CalibrationReports(provider.GetRequiredService<IDbContextFactory<AppDbContext>>(), provider.GetRequiredService<MatchRuns>()));

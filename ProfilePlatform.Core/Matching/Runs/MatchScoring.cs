@@ -9,7 +9,8 @@ namespace ProfilePlatform.Core.Matching.Runs;
 /// <param name="Verdict">The score; null where a second pass left them out.</param>
 /// <param name="Engine">Who gave it.</param>
 /// <param name="Missed">True where the model was to score them and did not.</param>
-internal sealed record ScoredPerson(MatchPerson Person, string OwnHash, MatchVerdict? Verdict, MatchEngine Engine, bool Missed);
+/// <param name="LocalScore">What this machine gave; null where it was not asked.</param>
+internal sealed record ScoredPerson(MatchPerson Person, string OwnHash, MatchVerdict? Verdict, MatchEngine Engine, bool Missed, int? LocalScore);
 
 /// <summary>Scores a few people: by the model where there is one, and by this machine whomever it left out; such a score says that it is local.</summary>
 internal sealed class MatchScoring(LocalScorer local, ModelScorer model)
@@ -31,9 +32,8 @@ internal sealed class MatchScoring(LocalScorer local, ModelScorer model)
         var byModel = batch.Engine == MatchEngine.Llm && askModel && open.People.Count > 0
             ? (await model.ScoreAsync(open, cancellationToken)).ByPerson
             : new Dictionary<Guid, MatchVerdict>();
-        var rest = open with { People = [.. open.People.Where(person => !byModel.ContainsKey(person.Id))] };
-        // In a second pass nothing of ours stands in for the expensive model.
-        var byUs = rest.People.Count > 0 && batch.Kind == MatchKind.Score ? (await local.ScoreAsync(rest, cancellationToken)).ByPerson : new Dictionary<Guid, MatchVerdict>();
+        // Beside a model too: where the two disagree is reviewed first. In a second pass nothing of ours stands in for the expensive model.
+        var byUs = open.People.Count > 0 && batch.Kind == MatchKind.Score ? (await local.ScoreAsync(open, cancellationToken)).ByPerson : new Dictionary<Guid, MatchVerdict>();
         return
         [
             .. question.People.Select(person =>
@@ -43,6 +43,7 @@ internal sealed class MatchScoring(LocalScorer local, ModelScorer model)
                 : Score(person, byUs.GetValueOrDefault(person.Id), MatchEngine.Local, missed: batch.Engine == MatchEngine.Llm)),
         ];
 
-        ScoredPerson Score(MatchPerson person, MatchVerdict? verdict, MatchEngine engine, bool missed) => new(person, question.Member.Hash, verdict, engine, missed);
+        ScoredPerson Score(MatchPerson person, MatchVerdict? verdict, MatchEngine engine, bool missed) =>
+            new(person, question.Member.Hash, verdict, engine, missed, byUs.GetValueOrDefault(person.Id)?.Score);
     }
 }

@@ -62,7 +62,7 @@ internal static class MatchEndpoints
     }
 
     private static async Task<Results<Ok<MatchesView>, ProblemHttpResult>> List(
-        RequestViewer who, string? batch_id, int? page, int? page_size, MatchList matches, CancellationToken cancellationToken)
+        RequestViewer who, string? batch_id, string? order, int? page, int? page_size, MatchList matches, CancellationToken cancellationToken)
     {
         if (!who.Viewer.IsMember)
         {
@@ -80,7 +80,13 @@ internal static class MatchEndpoints
             batch = id;
         }
 
-        return await matches.PageAsync(who, batch, new PageRequest(page, page_size), cancellationToken) switch
+        if (order is not (null or "best" or "review"))
+        {
+            return Problems.Invalid("order", "Must be best or review.");
+        }
+
+        var ordering = order == "review" ? MatchOrdering.Review : MatchOrdering.Best;
+        return await matches.PageAsync(who, batch, ordering, new PageRequest(page, page_size), cancellationToken) switch
         {
             MatchListResult.Found found => TypedResults.Ok(MatchesView.Of(found)),
             MatchListResult.NoProfile => NoProfile(),
