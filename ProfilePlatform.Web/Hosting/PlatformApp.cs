@@ -35,6 +35,7 @@ using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Matching;
+using ProfilePlatform.Web.Features.Matching.Groups;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Search.NearMisses;
 using ProfilePlatform.Web.Features.Usage;
@@ -182,6 +183,7 @@ public static class PlatformApp
         api.MapCredits();
         api.MapPeopleSearch();
         api.MapMatches();
+        api.MapMatchGroups();
         api.MapLlmTexts();
         app.MapReference();
         app.MapErasure();

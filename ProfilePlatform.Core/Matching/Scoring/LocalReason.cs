@@ -14,12 +14,16 @@ internal static class LocalReason
     private const int QuoteLength = 80;
 
     /// <summary>At most three parts, those that count most first.</summary>
-    public static string Of(LocalView view)
+    /// <param name="view">What they have for each other.</param>
+    /// <param name="names">Of whom it speaks by name; null: it is said to the one.</param>
+    public static string Of(LocalView view, (string One, string Other)? names = null)
     {
+        var (youSeek, youOffer) = names is null ? ("You seek", "you offer") : (Quote(names.Value.One) + " seeks", Quote(names.Value.One) + " offers");
+        var (theySeek, theyOffer) = names is null ? ("They seek", "they offer") : (Quote(names.Value.Other) + " seeks", Quote(names.Value.Other) + " offers");
         var parts = new (double Worth, string Text)[]
         {
-            (LocalWeights.SeeksMet * view.SeeksMet.Value, Met(view.SeeksMet, "You seek", "they offer")),
-            (LocalWeights.OffersWanted * view.OffersWanted.Value, Met(view.OffersWanted, "They seek", "you offer")),
+            (LocalWeights.SeeksMet * view.SeeksMet.Value, Met(view.SeeksMet, youSeek, theyOffer)),
+            (LocalWeights.OffersWanted * view.OffersWanted.Value, Met(view.OffersWanted, theySeek, youOffer)),
             (LocalWeights.Skills * view.Skills.Count, Items("Skills of both", view.Skills)),
             (LocalWeights.Interests * view.Interests.Count, Items("Interests of both", view.Interests)),
         };

@@ -60,7 +60,7 @@ public sealed class MatchKillTests : IDisposable
         Count("SELECT \"Calls\" FROM match_batches").ShouldBe(3);
     }
 
-    private static async Task<HttpClient> SignInAsync(AppProcess platform)
+    internal static async Task<HttpClient> SignInAsync(AppProcess platform)
     {
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = platform.Address };
         client.DefaultRequestHeaders.Add("Origin", platform.Address.GetLeftPart(UriPartial.Authority));

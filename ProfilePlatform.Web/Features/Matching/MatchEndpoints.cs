@@ -145,7 +145,7 @@ internal static class MatchEndpoints
             : Problems.Missing();
     }
 
-    private static ProblemHttpResult NotSignedIn() => Problems.Of(401, "not-signed-in", "Sign in to be matched.");
+    internal static ProblemHttpResult NotSignedIn() => Problems.Of(401, "not-signed-in", "Sign in to be matched.");
 
-    private static ProblemHttpResult NoProfile() => Problems.Of(409, "no-profile", "Make a profile of your own first: people are matched with it.");
+    internal static ProblemHttpResult NoProfile() => Problems.Of(409, "no-profile", "Make a profile of your own first: people are matched with it.");
 }
