@@ -86,7 +86,7 @@ public sealed class GroupApiTests : IAsyncLifetime
 
         (await _client.SendAsync(HttpMethod.Delete, path)).Body.GetProperty("match_score").ValueKind.ShouldBe(JsonValueKind.Null);
         (await PairsAsync(_client, group)).Select(pair => pair.Text("id")).ShouldBe(pairs.Select(pair => pair.Text("id")));
-        (await _client.SendAsync(HttpMethod.Put, $"/api/matches/groups/{Guid.NewGuid()}/pairs/{worst.Text("id")}/review", new { match_score = 5 })).Status.ShouldBe(404);
+        (await _client.SendAsync(HttpMethod.Put, $"/api/matches/groups/{_organiser}/pairs/{worst.Text("id")}/review", new { match_score = 5 })).Status.ShouldBe(404);
     }
 
     [Fact]
