@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ProfilePlatform.Core.Jobs;
 using ProfilePlatform.Core.Llm;
 using ProfilePlatform.Core.Llm.Tokens;
+using ProfilePlatform.Core.Matching.Groups;
 using ProfilePlatform.Core.Matching.Reviews;
 using ProfilePlatform.Core.Matching.Runs;
 using ProfilePlatform.Core.Matching.Scoring;
@@ -43,10 +44,12 @@ public static class AddMatchingExtensions
         services.AddSingleton<MatchRun>();
         services.AddSingleton<MatchRunHistory>();
         services.AddSingleton<MatchList>();
+        services.AddSingleton<ReviewQueue>();
         services.AddSingleton(provider => new MatchReviews(
             provider.GetRequiredService<PlatformWriter>(), provider.GetRequiredService<MatchList>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CalibrationReports(provider.GetRequiredService<IDbContextFactory<AppDbContext>>(), provider.GetRequiredService<MatchRuns>()));
         services.AddSingleton<IProfileRemovalObserver, MatchRemoval>();
+        services.AddMatchGroups();
         services.AddSingleton<IProfileExportPart, MatchesPart>();
         services.AddQuartz(quartz =>
         {

@@ -18,4 +18,10 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Information, "Match run {BatchId} of profile {ProfileId}: {Done} people, {NotByModel} of them not by the model, {Calls} calls")]
     public static partial void MatchRunDone(this ILogger log, Guid batchId, Guid profileId, int done, int notByModel, int calls);
+
+    [LoggerMessage(LogLevel.Error, "The run over group {GroupId} of profile {ProfileId} failed")]
+    public static partial void GroupRunFailed(this ILogger log, Exception exception, Guid groupId, Guid profileId);
+
+    [LoggerMessage(LogLevel.Information, "The run over group {GroupId} of profile {ProfileId}: {Done} pairs, {NotByModel} of them not by the model, {Calls} calls")]
+    public static partial void GroupRunDone(this ILogger log, Guid groupId, Guid profileId, int done, int notByModel, int calls);
 }

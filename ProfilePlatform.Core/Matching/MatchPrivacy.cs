@@ -30,6 +30,7 @@ internal sealed class MatchesPart : IProfileExportPart
     public string About => """
         matches.json         whom you were matched with, with scores, reasons, your corrections and their history
         match-runs.json      when matches were scored for you, by what, and what it took
+        match-groups.json    groups that you brought together, with the scores of their pairs and your corrections
         profile-for-llm.md   what a model that scores matches reads of you
         """;
 
@@ -38,6 +39,7 @@ internal sealed class MatchesPart : IProfileExportPart
         await zip.AddRowsAsync("matches.json", MatchesAsync(db, profile.Id), cancellationToken);
         await zip.AddRowsAsync("match-runs.json", db.Set<MatchBatch>().AsNoTracking().Where(batch => batch.ProfileId == profile.Id)
             .OrderBy(batch => batch.RequestedAt).AsAsyncEnumerable().Select(MatchRunRow.Of), cancellationToken);
+        await zip.AddRowsAsync("match-groups.json", GroupsAsync(db, profile.Id), cancellationToken);
         await zip.AddTextAsync("profile-for-llm.md", Text.ProfileForLlm.Of(profile), cancellationToken);
     }
 
@@ -52,6 +54,25 @@ internal sealed class MatchesPart : IProfileExportPart
                 match.OtherId, match.ScoreByLlm, match.ReasonByLlm, match.ProcessedAt, Engine = match.Engine.ToString(), match.Model, Sides = match.Sides.ToString(),
                 match.OwnSide, match.OtherSide, match.RescoredScore, match.RescoredReason, match.Score, match.Review, match.ReviewedAt, Mark = match.Mark.ToString(),
                 History = history.Select(change => new { change.At, Kind = change.Kind.ToString(), change.Score, change.Text }),
+            };
+        }
+    }
+
+    private static async IAsyncEnumerable<object> GroupsAsync(AppDbContext db, Guid profileId)
+    {
+        var groups = await db.Set<MatchGroup>().AsNoTracking().Where(group => group.ProfileId == profileId).OrderBy(group => group.Id).ToListAsync();
+        foreach (var group in groups)
+        {
+            var people = await db.Set<MatchGroupPerson>().AsNoTracking().Where(person => person.GroupId == group.Id).OrderBy(person => person.ProfileId).Select(person => person.ProfileId).ToListAsync();
+            var pairs = await db.Set<MatchGroupPair>().AsNoTracking().Where(pair => pair.GroupId == group.Id).OrderBy(pair => pair.Id).ToListAsync();
+            yield return new
+            {
+                group.Id, group.Name, group.CreatedAt, People = people, group.PromptTokens, group.CompletionTokens, group.Calls,
+                Pairs = pairs.Select(pair => new
+                {
+                    pair.OneId, pair.OtherId, pair.ScoreByLlm, pair.ReasonByLlm, pair.OneSide, pair.OtherSide, Engine = pair.Engine.ToString(), pair.Model, pair.ProcessedAt,
+                    pair.Score, pair.Review, pair.ReviewedAt,
+                }),
             };
         }
     }

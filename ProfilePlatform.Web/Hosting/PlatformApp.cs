@@ -35,6 +35,7 @@ using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Matching;
+using ProfilePlatform.Web.Features.Matching.Groups;
 using ProfilePlatform.Web.Features.Notifications;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Search.NearMisses;
@@ -185,6 +186,7 @@ public static class PlatformApp
         api.MapNotifications();
         api.MapPeopleSearch();
         api.MapMatches();
+        api.MapMatchGroups();
         api.MapLlmTexts();
         app.MapReference();
         app.MapErasure();

@@ -7,15 +7,26 @@ using ProfilePlatform.Core.Storage;
 
 namespace ProfilePlatform.Core.Matching.Reviews;
 
+/// <summary>How matches are listed.</summary>
+public enum MatchOrdering
+{
+    /// <summary>Best first, by the member's own score or else the scorer's.</summary>
+    Best,
+
+    /// <summary>Those without a review, and of people who are not marked: where scorers disagree first.</summary>
+    Review,
+}
+
 /// <summary>A member's matches, of people whom they may see now.</summary>
 public sealed class MatchList(IDbContextFactory<AppDbContext> contexts)
 {
-    /// <summary>A page of matches, best first by the member's own score or else the scorer's.</summary>
+    /// <summary>A page of matches.</summary>
     /// <param name="viewer">The member.</param>
     /// <param name="batchId">The run whose scores are wanted; null: all, with the latest run.</param>
+    /// <param name="order">Which first.</param>
     /// <param name="page">Which page.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<MatchListResult> PageAsync(Viewer viewer, Guid? batchId, PageRequest page, CancellationToken cancellationToken)
+    public async Task<MatchListResult> PageAsync(Viewer viewer, Guid? batchId, MatchOrdering order, PageRequest page, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await OwnProfile.OfAsync(db, viewer, cancellationToken) is not { } member)
@@ -30,11 +41,19 @@ public sealed class MatchList(IDbContextFactory<AppDbContext> contexts)
             return new MatchListResult.NoBatch();
         }
 
-        var found = await Visible(db, member).Where(pair => batchId == null || pair.Match.BatchId == batchId || pair.Match.RescoredBatchId == batchId)
-            .OrderByDescending(pair => pair.Match.Score ?? pair.Match.ScoreByLlm).ThenBy(pair => pair.Match.Id).ToPageAsync(page, cancellationToken);
-        return new MatchListResult.Found(
-            new Paged<MatchView>([.. found.Items.Select(pair => MatchView.Of(pair.Match, member, pair.Other))], found.Total, found.Page),
-            batch is null ? null : MatchProgressView.Of(batch));
+        var pairs = Visible(db, member).Where(pair => batchId == null || pair.Match.BatchId == batchId || pair.Match.RescoredBatchId == batchId);
+        var found = order == MatchOrdering.Review ? await ReviewQueue.PageAsync(db, member, pairs, page, cancellationToken)
+            : await pairs.OrderByDescending(pair => pair.Match.Score ?? pair.Match.ScoreByLlm).ThenBy(pair => pair.Match.Id).ToPageAsync(page, cancellationToken);
+        return new MatchListResult.Found(Shown(found, member), batch is null ? null : MatchProgressView.Of(batch));
+    }
+
+    /// <summary>A page of what the second pass has scored, largest change first. Null where <paramref name="viewer"/> has no profile.</summary>
+    public async Task<Paged<MatchView>?> RescoredAsync(Viewer viewer, PageRequest page, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await OwnProfile.OfAsync(db, viewer, cancellationToken) is not { } member ? null
+            : Shown(await Visible(db, member).Where(pair => pair.Match.RescoredScore != null)
+                .OrderByDescending(pair => Math.Abs(pair.Match.RescoredScore!.Value - pair.Match.ScoreByLlm)).ThenBy(pair => pair.Match.Id).ToPageAsync(page, cancellationToken), member);
     }
 
     /// <summary>One match; null where the viewer has none of this id, or may not see the person any more.</summary>
@@ -52,6 +71,9 @@ public sealed class MatchList(IDbContextFactory<AppDbContext> contexts)
         .Where(match => match.ProfileId == member.Id)
         .Join(db.Set<Profile>().AsNoTracking().VisibleTo(MatchPeople.Eyes(member)), match => match.OtherId, profile => profile.Id,
             (match, profile) => new MatchPair { Match = match, Other = profile });
+
+    private static Paged<MatchView> Shown(Paged<MatchPair> found, Profile member) =>
+        new([.. found.Items.Select(pair => MatchView.Of(pair.Match, member, pair.Other))], found.Total, found.Page);
 
     internal sealed class MatchPair
     {

@@ -62,10 +62,15 @@ public sealed record MatchEstimate(MatchEngine Engine, string Model, int People,
 /// <param name="ExamplesUsed">The member's corrections in a prompt, at most.</param>
 /// <param name="PromptTokens">Tokens sent so far.</param>
 /// <param name="CompletionTokens">Tokens received so far.</param>
+/// <param name="Sides">Whose side its scores take.</param>
 public sealed record MatchProgressView(
-    Guid Id, MatchKind Kind, MatchState State, int Done, int Total, MatchEngine Engine, int NotByModel, int ExamplesUsed, int PromptTokens, int CompletionTokens)
+    Guid Id, MatchKind Kind, MatchState State, int Done, int Total, MatchEngine Engine, int NotByModel, int ExamplesUsed, int PromptTokens, int CompletionTokens,
+    MatchSides Sides)
 {
+    /// <summary>True until it has ended.</summary>
+    public bool IsUnfinished => State is MatchState.Queued or MatchState.Running;
+
     /// <summary>The run as <paramref name="batch"/> has it.</summary>
     internal static MatchProgressView Of(MatchBatch batch) => new(
-        batch.Id, batch.Kind, batch.State, batch.Done, batch.Total, batch.Engine, batch.NotByModel, batch.ExamplesUsed, batch.PromptTokens, batch.CompletionTokens);
+        batch.Id, batch.Kind, batch.State, batch.Done, batch.Total, batch.Engine, batch.NotByModel, batch.ExamplesUsed, batch.PromptTokens, batch.CompletionTokens, batch.Sides);
 }

@@ -76,6 +76,7 @@ internal sealed class MatchRunStore(PlatformWriter writer, TimeProvider time)
         (match.ScoreByLlm, match.ReasonByLlm, match.BatchId, match.ProcessedAt) = (verdict.Score, verdict.Reason, batch.Id, now);
         (match.Engine, match.Model) = (score.Engine, score.Engine == MatchEngine.Llm ? batch.Model : "");
         (match.Sides, match.OwnSide, match.OtherSide) = (batch.Sides, verdict.OwnSide, verdict.OtherSide);
+        match.LocalScore = score.LocalScore;
         (match.OwnHash, match.OtherHash) = (score.OwnHash, score.Person.Hash);
         // What was scored again was scored of the earlier texts.
         (match.RescoredScore, match.RescoredReason, match.RescoredBatchId) = (null, "", null);

@@ -10,7 +10,8 @@ namespace ProfilePlatform.Core.Matching.Runs;
 /// <param name="Verdict">The score; null where a second pass left them out.</param>
 /// <param name="Engine">Who gave it.</param>
 /// <param name="Missed">True where the model was to score them and did not.</param>
-internal sealed record ScoredPerson(MatchPerson Person, string OwnHash, MatchVerdict? Verdict, MatchEngine Engine, bool Missed);
+/// <param name="LocalScore">What this machine gave; null where it was not asked.</param>
+internal sealed record ScoredPerson(MatchPerson Person, string OwnHash, MatchVerdict? Verdict, MatchEngine Engine, bool Missed, int? LocalScore);
 
 /// <summary>The scores of a few people, and why the model could not be asked about all of them; null where it could.</summary>
 internal sealed record ScoredGroup(List<ScoredPerson> People, LlmFault? Fault);
@@ -36,9 +37,8 @@ internal sealed class MatchScoring(LocalScorer local, ModelScorer model)
             ? await model.ScoreAsync(open, cancellationToken)
             : new MatchScores(new Dictionary<Guid, MatchVerdict>());
         var byModel = said.ByPerson;
-        var rest = open with { People = [.. open.People.Where(person => !byModel.ContainsKey(person.Id))] };
-        // In a second pass nothing of ours stands in for the expensive model.
-        var byUs = rest.People.Count > 0 && batch.Kind == MatchKind.Score ? (await local.ScoreAsync(rest, cancellationToken)).ByPerson : new Dictionary<Guid, MatchVerdict>();
+        // Beside a model too: where the two disagree is reviewed first. In a second pass nothing of ours stands in for the expensive model.
+        var byUs = open.People.Count > 0 && batch.Kind == MatchKind.Score ? (await local.ScoreAsync(open, cancellationToken)).ByPerson : new Dictionary<Guid, MatchVerdict>();
         return new ScoredGroup(
         [
             .. question.People.Select(person =>
@@ -48,6 +48,7 @@ internal sealed class MatchScoring(LocalScorer local, ModelScorer model)
                 : Score(person, byUs.GetValueOrDefault(person.Id), MatchEngine.Local, missed: batch.Engine == MatchEngine.Llm)),
         ], said.Fault);
 
-        ScoredPerson Score(MatchPerson person, MatchVerdict? verdict, MatchEngine engine, bool missed) => new(person, question.Member.Hash, verdict, engine, missed);
+        ScoredPerson Score(MatchPerson person, MatchVerdict? verdict, MatchEngine engine, bool missed) =>
+            new(person, question.Member.Hash, verdict, engine, missed, byUs.GetValueOrDefault(person.Id)?.Score);
     }
 }

@@ -17,6 +17,9 @@ internal sealed record MatchQuestion(MatchPerson Member, IReadOnlyList<MatchPers
     /// <summary>The member's corrections as the prompt shows them; empty without any.</summary>
     public string Examples { get; init; } = "";
 
+    /// <summary>True where somebody else than the member reads the reasons: they then speak of both by name.</summary>
+    public bool ByName { get; init; }
+
     /// <summary>What the numbers in the prompt are made of.</summary>
     public int Seed { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class LocalScorer(TextVectors vectors) : IMatchScorer
         {
             var own = LocalView.Of(member, person, close, weights);
             var other = question.Sides == Store.MatchSides.Mutual ? LocalView.Of(person, member, close, weights).Score : (int?)null;
-            return new MatchVerdict(own.Score, other, LocalReason.Of(own));
+            return new MatchVerdict(own.Score, other, LocalReason.Of(own, question.ByName ? (member.Name, person.Name) : null));
         }));
     }
 }

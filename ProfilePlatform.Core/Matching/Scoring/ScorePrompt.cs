@@ -33,6 +33,8 @@ internal sealed class ScorePrompt
         Judge every person of <Profile_List>, each once. Reply with JSON only: {"matches":[{"id":12345,"score":70,"score_back":40,"reason":"…"}]}
         """;
 
+    private const string Named = "reason is read by an organiser who brings both together: it names both people and addresses neither.";
+
     private ScorePrompt(IReadOnlyDictionary<int, Guid> people, IReadOnlyList<ChatMessage> messages) => (People, Messages) = (people, messages);
 
     /// <summary>Who stands behind each number.</summary>
@@ -65,7 +67,7 @@ internal sealed class ScorePrompt
         return new ScorePrompt(
             numbers.ToDictionary(pair => pair.Key, pair => pair.Value.Id),
             [
-                new ChatMessage(ChatRole.System, Wording + "\n" + (question.Sides == MatchSides.Mutual ? Mutual : OneSided)),
+                new ChatMessage(ChatRole.System, Wording + "\n" + (question.Sides == MatchSides.Mutual ? Mutual : OneSided) + (question.ByName ? "\n" + Named : "")),
                 new ChatMessage(ChatRole.User, string.Join('\n', parts)),
             ]);
     }

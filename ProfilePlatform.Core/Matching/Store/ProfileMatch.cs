@@ -47,6 +47,9 @@ public sealed class ProfileMatch
     /// <summary>The model that did; empty for a local score.</summary>
     public string Model { get; set; } = "";
 
+    /// <summary>What this machine gave beside the model, 0–100; null where it was not asked. It tells where the two disagree.</summary>
+    public int? LocalScore { get; set; }
+
     /// <summary>Whose side the score takes.</summary>
     public MatchSides Sides { get; set; }
 

@@ -119,7 +119,7 @@ public sealed class MatchKillTests : IDisposable
     private static StubReply LeavingSomeOut(StubRequest request) =>
         Say(request, asked => asked.Where(one => !one.Name.EndsWith('0')).Select(one => Entry(one.Number, 50)));
 
-    private static async Task<HttpClient> SignInAsync(AppProcess platform)
+    internal static async Task<HttpClient> SignInAsync(AppProcess platform)
     {
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = platform.Address };
         client.DefaultRequestHeaders.Add("Origin", platform.Address.GetLeftPart(UriPartial.Authority));

@@ -109,7 +109,7 @@ public sealed partial class TenancyWalkTests : IAsyncLifetime
         {
             foreach (var (name, client, signedIn) in _others.Where(other => !other.Name.EndsWith("key", StringComparison.Ordinal)))
             {
-                var (status, text) = await SendAsync(client, "GET", "", page.Replace("{slug}", _victim.Slug, StringComparison.Ordinal).Replace("{session}", _victim.Conversation, StringComparison.Ordinal));
+                var (status, text) = await SendAsync(client, "GET", "", page.Replace("{slug}", _victim.Slug, StringComparison.Ordinal).Replace("{groupId}", _victim.GroupId, StringComparison.Ordinal).Replace("{session}", _victim.Conversation, StringComparison.Ordinal));
                 requests++;
                 var closed = page.Contains('{', StringComparison.Ordinal) || page.StartsWith("/admin", StringComparison.Ordinal);
                 if (text.Contains(Victim.Marker, StringComparison.Ordinal) || closed && !(status == 404 || !signedIn && status == 302))
@@ -176,10 +176,12 @@ public sealed partial class TenancyWalkTests : IAsyncLifetime
     private string Foreign(string path) => "/api" + path.Replace("{slug}", _victim.Slug, StringComparison.Ordinal).Replace("{name}", "cv.md", StringComparison.Ordinal)
         .Replace("{session_id}", _victim.Conversation, StringComparison.Ordinal)
         .Replace("{person_id}", _victim.FoundId, StringComparison.Ordinal)
+        .Replace("{pair_id}", _victim.PairId, StringComparison.Ordinal)
         .Replace("{id}", path switch
         {
             _ when path.StartsWith("/admin/users", StringComparison.Ordinal) => _victim.UserId,
             _ when path.StartsWith("/search/", StringComparison.Ordinal) || path.StartsWith("/me/searches", StringComparison.Ordinal) => _victim.SearchId,
+            _ when path.StartsWith("/matches/groups/", StringComparison.Ordinal) => _victim.GroupId,
             _ when path.StartsWith("/matches/", StringComparison.Ordinal) => _victim.MatchId,
             _ when path.StartsWith("/people/", StringComparison.Ordinal) => _victim.ProfileId,
             _ => _victim.KeyId,
@@ -187,7 +189,8 @@ public sealed partial class TenancyWalkTests : IAsyncLifetime
 
     private static string Missing(string path) => "/api" + path.Replace("{slug}", "walk-nobody", StringComparison.Ordinal).Replace("{name}", "no.md", StringComparison.Ordinal)
         .Replace("{session_id}", new string('0', 32), StringComparison.Ordinal).Replace("{id}", "01a00000-0000-7000-8000-000000000000", StringComparison.Ordinal)
-        .Replace("{person_id}", "01a00000-0000-7000-8000-000000000000", StringComparison.Ordinal);
+        .Replace("{person_id}", "01a00000-0000-7000-8000-000000000000", StringComparison.Ordinal)
+        .Replace("{pair_id}", "01a00000-0000-7000-8000-000000000000", StringComparison.Ordinal);
 
     // With a body that the owner could send, so that nothing but ownership stands in the way.
     private static async Task<(int Status, string Text)> SendAsync(HttpClient client, string method, string path, string address)

@@ -32,6 +32,12 @@ internal sealed class Victim
     /// <summary>A match of theirs.</summary>
     public required string MatchId { get; init; }
 
+    /// <summary>A group of theirs.</summary>
+    public required string GroupId { get; init; }
+
+    /// <summary>A pair of it.</summary>
+    public required string PairId { get; init; }
+
     /// <summary>Somebody whom it found, and whom everybody may see.</summary>
     public required string FoundId { get; init; }
 
@@ -54,6 +60,9 @@ internal sealed class Victim
             answer => answer.TryGetProperty("people", out var people) && people.GetArrayLength() > 0, TestContext.Current.CancellationToken);
         var match = Matching.MatchHost.Items(await Matching.MatchHost.ScoreAsync(client))[0];
         (await client.SendAsync(HttpMethod.Put, $"/api/matches/{match.Text("id")}/review", new { match_score = 60, match_review = Marker })).Status.ShouldBe(200);
+        var (grouped, group) = await client.PostAsync("/api/matches/groups", new { name = Marker, slugs = new[] { slug, search.GetProperty("people")[0].Text("slug") } });
+        grouped.ShouldBe(201);
+        var pair = await Matching.GroupSteps.ScoreAsync(client, group.Text("id"));
         var (_, users) = await host.Admin.ReadAsync("/api/admin/users?q=victim");
         return new Victim
         {
@@ -64,6 +73,8 @@ internal sealed class Victim
             ProfileId = profile.Text("id"),
             SearchId = search.Text("search_id"),
             MatchId = match.Text("id"),
+            GroupId = group.Text("id"),
+            PairId = pair[0].Text("id"),
             FoundId = search.GetProperty("people")[0].Text("id"),
             UserId = users.GetProperty("items").EnumerateArray().Single(user => user.Text("email") == Email).Text("id"),
         };
@@ -78,7 +89,7 @@ internal sealed class Victim
             $"/api/profiles/{Slug}/prompts", $"/api/profiles/{Slug}/prompts/versions", $"/api/profiles/{Slug}/leads", $"/api/profiles/{Slug}/unanswered", $"/api/profiles/{Slug}/near-misses",
             $"/api/profiles/{Slug}/conversations", $"/api/profiles/{Slug}/conversations/{Conversation}", $"/api/profiles/{Slug}/index", "/api/me/api-keys", "/api/me/credits",
             "/api/me/searches", $"/api/search/{SearchId}/more?offset=0&limit=1", $"/api/search/{SearchId}/people/{FoundId}/why", "/api/me/unlocked-cards",
-            "/api/matches", $"/api/profiles/{Slug}/llm-text",
+            "/api/matches", $"/api/profiles/{Slug}/llm-text", $"/api/matches/groups/{GroupId}", $"/api/matches/groups/{GroupId}/pairs",
         ];
         var state = new List<string>();
         foreach (var path in paths)

@@ -64,7 +64,7 @@ internal static class MatchEndpoints
     }
 
     private static async Task<Results<Ok<MatchesView>, ProblemHttpResult>> List(
-        RequestViewer who, string? batch_id, int? page, int? page_size, MatchList matches, CancellationToken cancellationToken)
+        RequestViewer who, string? batch_id, string? order, int? page, int? page_size, MatchList matches, CancellationToken cancellationToken)
     {
         if (!who.Viewer.IsMember)
         {
@@ -82,7 +82,13 @@ internal static class MatchEndpoints
             batch = id;
         }
 
-        return await matches.PageAsync(who, batch, new PageRequest(page, page_size), cancellationToken) switch
+        if (order is not (null or "best" or "review"))
+        {
+            return Problems.Invalid("order", "Must be best or review.");
+        }
+
+        var ordering = order == "review" ? MatchOrdering.Review : MatchOrdering.Best;
+        return await matches.PageAsync(who, batch, ordering, new PageRequest(page, page_size), cancellationToken) switch
         {
             MatchListResult.Found found => TypedResults.Ok(MatchesView.Of(found)),
             MatchListResult.NoProfile => NoProfile(),
@@ -146,7 +152,7 @@ internal static class MatchEndpoints
             : Problems.Missing();
     }
 
-    private static ProblemHttpResult NotSignedIn() => Problems.Of(401, "not-signed-in", "Sign in to be matched.");
+    internal static ProblemHttpResult NotSignedIn() => Problems.Of(401, "not-signed-in", "Sign in to be matched.");
 
-    private static ProblemHttpResult NoProfile() => Problems.Of(409, "no-profile", "Make a profile of your own first: people are matched with it.");
+    internal static ProblemHttpResult NoProfile() => Problems.Of(409, "no-profile", "Make a profile of your own first: people are matched with it.");
 }

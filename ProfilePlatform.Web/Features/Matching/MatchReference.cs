@@ -72,8 +72,12 @@ internal static class MatchReference
                 {"items": [{{Match}}], "total": 1, "page": 1, "batch": {"id": "{{Batch}}", "kind": "score", "state": "done", "done": 1, "total": 1, "engine": "local",
                  "not_by_model": 0, "examples_used": 0, "prompt_tokens": 0, "completion_tokens": 0} }
                 """,
-            Faults = [Fault.Missing, NoProfile],
-            Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["batch_id"] = "The run whose scores are wanted." },
+            Faults = [Fault.Wrong("order", "Must be best or review."), Fault.Missing, NoProfile],
+            Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["batch_id"] = "The run whose scores are wanted.",
+                ["order"] = "best unless said otherwise. review: those without a review of yours, and of people whom you have not marked, where scorers disagree most first.",
+            },
         },
         new("POST /matches/rescore", Caller.Member, "Scores people again with the expensive model and your corrections.")
         {

@@ -10,6 +10,7 @@ using ProfilePlatform.Web.Features.Indexing;
 using ProfilePlatform.Web.Features.Leads;
 using ProfilePlatform.Web.Features.Logs;
 using ProfilePlatform.Web.Features.Matching;
+using ProfilePlatform.Web.Features.Matching.Groups;
 using ProfilePlatform.Web.Features.Notifications;
 using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Prompts;
@@ -35,7 +36,7 @@ internal static class RouteDocs
         ("Near misses", NearMissReference.Routes),
         ("Usage", UsageReference.Routes),
         ("People search", SearchReference.Routes),
-        ("Matching", MatchReference.Routes),
+        ("Matching", [.. MatchReference.Routes, .. GroupReference.Routes]),
         ("API keys", ApiKeyReference.Routes),
         ("Credits", CreditReference.Routes),
         ("Notifications", NotificationReference.Routes),
