@@ -28,6 +28,18 @@ public sealed class LocalScorerTests
     }
 
     [Fact]
+    public async Task Score_EngineersAreSought_EnginesAreNoMatch()
+    {
+        var member = Person("Mira", "Backend engineers who know Kubernetes", "");
+        var (has, engine) = (Person("Has", "", "Kubernetes"), Person("Engine", "", "Google Earth Engine"));
+
+        var scores = (await _scorer.ScoreAsync(new MatchQuestion(member, [has, engine], MatchSides.One), Token)).ByPerson;
+
+        scores[has.Id].Reason.ShouldBe("You seek “Backend engineers who know Kubernetes”, they offer “Kubernetes”.");
+        scores[engine.Id].Score.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Score_SkillsInterestsAndStage_CountAndAreNamed()
     {
         var member = People.Profile("Mira", "x1", "x2", "Go", "C++", "PostgreSQL");

@@ -19,7 +19,7 @@ internal static partial class Phrases
     // Words of wanting and giving say nothing of what is wanted.
     private static readonly FrozenSet<string> Generic = (
         "look looking seek seeking search searching need offer offering provide help helping support people person someone meet meeting connect connection connections "
-        + "work working experience experienced team new year years good great like love interest interested open share sharing learn learning area field").Split(' ')
+        + "work working experience experienced team new year years good great like love interest interested open share sharing learn learning area field know").Split(' ')
         .Select(Stems.Of).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The phrases of a text, without those that say nothing.</summary>
@@ -45,7 +45,11 @@ internal static partial class Phrases
         return best;
     }
 
-    private static HashSet<string> Of(string text) => Stems.In(text).Where(stem => !Generic.Contains(stem)).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Of(string text) =>
+        Words.TextsIn(text).Where(word => !SaysNothing(word)).Select(Stems.Of).Where(stem => !Generic.Contains(stem)).ToHashSet(StringComparer.Ordinal);
+
+    // Engineers are of every kind, and their stem is that of engines.
+    private static bool SaysNothing(string word) => StopWords.Contains(word) || word.StartsWith("engineer", StringComparison.Ordinal);
 
     [GeneratedRegex(@"[;\n]|[.!?](?=\s|$)", RegexOptions.CultureInvariant)]
     private static partial Regex ClauseBorder();
