@@ -20,6 +20,7 @@ using ProfilePlatform.Core.Prompts;
 using ProfilePlatform.Core.Search;
 using ProfilePlatform.Core.Search.Sessions;
 using ProfilePlatform.Core.Storage;
+using ProfilePlatform.Core.Theming;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Web.Components;
 using ProfilePlatform.Web.Features.Admin;
@@ -41,6 +42,7 @@ using ProfilePlatform.Web.Features.Usage;
 using ProfilePlatform.Web.Features.Prompts;
 using ProfilePlatform.Web.Features.Reference;
 using ProfilePlatform.Web.Features.Search.Api;
+using ProfilePlatform.Web.Features.Theming;
 using ProfilePlatform.Web.Hosting.Api;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -128,6 +130,7 @@ public static class PlatformApp
         builder.Services.AddChat(
             options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));
         builder.Services.AddEnhancement();
+        builder.Services.AddTheming(new ThemingOptions(options.AiTheme));
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb();
         builder.Services.AddTransport(signIn);
@@ -171,6 +174,7 @@ public static class PlatformApp
         api.MapArchive();
         api.MapPrompts();
         api.MapEnhancement();
+        api.MapAppearance();
         api.MapLeads();
         api.MapNearMisses();
         api.MapUsage();
@@ -185,6 +189,7 @@ public static class PlatformApp
         api.MapLlmTexts();
         app.MapReference();
         app.MapErasure();
+        app.MapLookStyles();
         app.MapPages();
         return app;
     }
