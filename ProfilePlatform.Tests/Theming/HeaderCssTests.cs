@@ -82,7 +82,7 @@ public sealed partial class HeaderCssTests
     [GeneratedRegex("\"[^\"]*\"")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"url\(|src\(|image-set|cross-fade|@(?!media )|attr\(|if\(|expression|position|transform|animation|behavior|binding|[\\<>&](?![a-z.*:])|!|/\*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"url\(|src\(|image-set|cross-fade|@(?!media )|attr\(|if\(|expression|(?<!-)position|(?<!-)transform|animation|behavior|binding|[\\<>&](?![a-z.*:])|!|/\*", RegexOptions.IgnoreCase)]
     private static partial Regex Forbidden();
 
     [GeneratedRegex(@"^(:root\[data-theme=""""\] )?\.look-header .")]

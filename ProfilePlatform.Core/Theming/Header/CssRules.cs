@@ -50,7 +50,8 @@ internal static partial class CssRules
     public static IEnumerable<(string Name, string Value)> Declarations(string block) => Declaration().Matches(block).Select(match => (
         match.Groups["name"].Value,
         OpaqueColour().Replace(match.Groups["value"].Value.Trim(), colour => $"#{Hex(colour, 1)}{Hex(colour, 2)}{Hex(colour, 3)}")))
-        .Where(declaration => declaration.Item2.Length > 0);
+        // Where a part of a shorthand is left out, the library writes the parts that nobody wrote.
+        .Where(declaration => declaration.Item2 is not ("" or "initial"));
 
     /// <summary>True where a condition of <c>@media</c> may be asked.</summary>
     public static bool IsAllowedMedia(string condition) => MediaShape().IsMatch(condition);

@@ -39,7 +39,7 @@ public static class HeaderSanitiser
 
     private static string Settle(string text, Func<string, string> clean, DroppedParts dropped, string what)
     {
-        for (var pass = 0; pass < Passes; pass++)
+        for (var pass = 0; pass < Passes && text.Length > 0; pass++)
         {
             var next = clean(text);
             if (next == text)
@@ -50,7 +50,11 @@ public static class HeaderSanitiser
             text = next;
         }
 
-        dropped.Add(what, "It cannot be read in one way only.");
+        if (text.Length > 0)
+        {
+            dropped.Add(what, "It cannot be read in one way only.");
+        }
+
         return "";
     }
 }

@@ -53,6 +53,10 @@ internal sealed class HtmlCleaner(DroppedParts dropped, bool forDisplay)
             dropped.Add($"<{name}>", "This element is not on the list; its text is kept.");
             WriteAll(element.ChildNodes);
         }
+        else if (name == "img" && HtmlRules.Attribute(name, "src", element.GetAttribute("src") ?? "", forDisplay) is null)
+        {
+            dropped.Add($"<img src=\"{element.GetAttribute("src")}\">", HtmlRules.WhyNot("src"));
+        }
         else
         {
             if (written != name)
