@@ -74,8 +74,8 @@ public sealed class HeaderPayloadTests(BrowserFixture browser)
         await page.GotoAsync("/explore");
         var clean = await RunAsync(page, [.. Payload.Html.Select(payload => HeaderSanitiser.Show(payload, "").Html)]);
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{Payload.Html.Count} payloads, policy {(withoutPolicy ? "off" : "on")}: {raw.Count} ran as they stand, {fetchedByRaw} requests; sanitised {clean.Count}, {outside.Count}.");
-        clean.Select(id => int.TryParse(id, out var at) ? Payload.Html[at] : id).ShouldBeEmpty();
+        TestContext.Current.TestOutputHelper!.WriteLine($"{Payload.Html.Count} payloads, policy {(withoutPolicy ? $"off: {raw.Count} ran as they stand, with {fetchedByRaw} requests" : "on")}; sanitised {clean.Count} ran, with {outside.Count} requests.");
+        clean.Select(id => int.TryParse(id, System.Globalization.CultureInfo.InvariantCulture, out var at) ? Payload.Html[at] : id).ShouldBeEmpty();
         outside.ShouldBeEmpty();
         if (withoutPolicy)
         {

@@ -14,7 +14,7 @@ public sealed class LookPageTests(BrowserFixture browser)
         await using var visitor = await browser.VisitAsync(width, scheme);
         var page = visitor.Page;
         await OpenAsync(page, slug);
-        await visitor.CheckPageAsync("look untouched"); await page.ScreenshotAsync(new() { Path = $"/tmp/look/shot-look-untouched-{width}.png", FullPage = true }); // TEMP
+        await visitor.CheckPageAsync("look untouched");
 
         await page.GetByLabel("HTML").FillAsync("""<h2 class="hi">Good day</h2><p>I build <strong>bridges</strong>.</p><script>window.__pwned=1</script><img src=x onerror="window.__pwned=1">""");
         await page.GetByLabel("CSS").FillAsync(".hi { color: var(--accent) } body { display: none } .hi { position: fixed }");
@@ -24,7 +24,7 @@ public sealed class LookPageTests(BrowserFixture browser)
         await preview.GetByText("Scripts do not run here.").First.WaitForAsync();
         await preview.GetByText("The header stays in its place.").WaitForAsync();
         await Assertions.Expect(preview.Locator(".look-header h2")).ToHaveCSSAsync("color", scheme == ColorScheme.Light ? "rgb(15, 107, 102)" : "rgb(79, 179, 171)");
-        await visitor.CheckPageAsync("look with a header"); await page.ScreenshotAsync(new() { Path = $"/tmp/look/shot-look-with-a-header-{width}.png", FullPage = true }); // TEMP
+        await visitor.CheckPageAsync("look with a header");
 
         await page.GetByLabel("Colours for a mood").FillAsync("deep sea");
         await page.GetByLabel("Colours for a mood").PressAsync("Enter");
@@ -34,7 +34,7 @@ public sealed class LookPageTests(BrowserFixture browser)
         // The title as dark as what is behind it.
         await page.Locator("#look-title").EvaluateAsync("(box, colour) => { box.value = colour; box.dispatchEvent(new Event('change', { bubbles: true })); }", "#0b2546");
         await page.GetByText("1.00 : 1 was too little; corrected").Or(page.GetByText("1.01 : 1 was too little; corrected")).WaitForAsync();
-        await visitor.CheckPageAsync("look with colours"); await page.ScreenshotAsync(new() { Path = $"/tmp/look/shot-look-with-colours-{width}.png", FullPage = true }); // TEMP
+        await visitor.CheckPageAsync("look with colours");
 
         await SaveAsync(page);
         await page.GetByText("Saved without what is listed as left out.").WaitForAsync();
@@ -43,10 +43,10 @@ public sealed class LookPageTests(BrowserFixture browser)
         (await page.Locator(".look-header").InnerTextAsync()).ShouldContain("I build bridges.");
         await Assertions.Expect(page.Locator(".look-header h2")).ToHaveCSSAsync("color", scheme == ColorScheme.Light ? "rgb(15, 107, 102)" : "rgb(79, 179, 171)");
         (await page.EvaluateAsync<bool>("'__pwned' in window")).ShouldBeFalse();
-        await visitor.CheckPageAsync("the conversation with a look"); await page.ScreenshotAsync(new() { Path = $"/tmp/look/shot-the-conversation-with-a-look-{width}.png", FullPage = true }); // TEMP
+        await visitor.CheckPageAsync("the conversation with a look");
         await page.GotoAsync($"/p/{slug}");
         (await page.Locator(".look-header").InnerTextAsync()).ShouldContain("Good day");
-        await visitor.CheckPageAsync("the person with a look"); await page.ScreenshotAsync(new() { Path = $"/tmp/look/shot-the-person-with-a-look-{width}.png", FullPage = true }); // TEMP
+        await visitor.CheckPageAsync("the person with a look");
         visitor.CheckFaults();
     }
 
@@ -162,7 +162,7 @@ public sealed class LookPageTests(BrowserFixture browser)
         await page.Keyboard.PressAsync("Enter");
     }
 
-    private static Task FocusedAsync(IPage page, string element) => page.WaitForFunctionAsync("name => document.activeElement.tagName === name", element);
+    private static Task<IJSHandle> FocusedAsync(IPage page, string element) => page.WaitForFunctionAsync("name => document.activeElement.tagName === name", element);
 
-    private static Task FocusedNameAsync(IPage page, string label) => page.WaitForFunctionAsync("name => document.activeElement.ariaLabel === name", label);
+    private static Task<IJSHandle> FocusedNameAsync(IPage page, string label) => page.WaitForFunctionAsync("name => document.activeElement.ariaLabel === name", label);
 }

@@ -19,7 +19,7 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
     public static bool TryRead([NotNullWhen(true)] string? text, out Colour colour)
     {
         colour = default;
-        if (text is not { Length: 7 } || text[0] != '#' || !text.AsSpan(1).ContainsOnlyHex())
+        if (text is not { Length: 7 } || text[0] != '#' || !text.Skip(1).All(char.IsAsciiHexDigit))
         {
             return false;
         }
@@ -36,9 +36,4 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
     internal Colour Towards(Colour end, int steps) => new(Mix(Red, end.Red, steps), Mix(Green, end.Green, steps), Mix(Blue, end.Blue, steps));
 
     private static byte Mix(byte from, byte to, int steps) => (byte)(from + ((to - from) * steps / 255));
-}
-
-internal static class HexDigits
-{
-    public static bool ContainsOnlyHex(this ReadOnlySpan<char> text) => !text.ContainsAnyExcept("0123456789abcdefABCDEF");
 }

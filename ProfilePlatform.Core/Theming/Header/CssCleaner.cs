@@ -70,7 +70,7 @@ internal sealed class CssCleaner(DroppedParts dropped, bool forDisplay)
         }
     }
 
-    private IEnumerable<string> Media(ICssMediaRule media)
+    private List<string> Media(ICssMediaRule media)
     {
         if (!CssRules.IsAllowedMedia(media.ConditionText))
         {

@@ -5,11 +5,13 @@ using ProfilePlatform.Core.Theming.Slides;
 namespace ProfilePlatform.Web.Features.Theming;
 
 /// <summary>A look as it is being made. What was typed is given up only when its writer says so, and steps can be taken back.</summary>
-internal sealed class LookDraft
+public sealed class LookDraft
 {
     private readonly Stack<Step> _steps = [];
+    private List<SlideDraft> _slides = [];
     private int _ids;
 
+    /// <summary>Begins to change what is saved.</summary>
     public LookDraft(ShownAppearance saved) => Show(saved);
 
     /// <summary>What the draft began from.</summary>
@@ -26,8 +28,6 @@ internal sealed class LookDraft
 
     /// <summary>The slides in order.</summary>
     public IReadOnlyList<SlideDraft> Slides => _slides;
-
-    private List<SlideDraft> _slides = [];
 
     /// <summary>The colours as chosen; null for the page's own.</summary>
     public ThemeColours? Colours { get; private set; }
