@@ -51,6 +51,9 @@ public static class AuditActions
     /// <summary>A prompt was changed or restored.</summary>
     public const string PromptChanged = "prompt.changed";
 
+    /// <summary>How a profile looks was changed.</summary>
+    public const string AppearanceChanged = "appearance.changed";
+
     /// <summary>An API key was made.</summary>
     public const string ApiKeyCreated = "api-key.created";
 

@@ -20,7 +20,7 @@ public sealed partial class DependencyTests
         ["Retrieval"],
         ["Leads"],
         ["Chat", "Search"],
-        ["Enhancement", "Matching"],
+        ["Enhancement", "Matching", "Theming"],
         ["Demo"],
     ];
 

@@ -47,8 +47,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A visitor with a browser window of their own.</summary>
-    internal Task<Visitor> VisitAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, Uri? address = null) =>
-        Visitor.ComeAsync(_browser!, address ?? Address, width, scheme);
+    internal Task<Visitor> VisitAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, Uri? address = null, bool withoutPolicy = false) =>
+        Visitor.ComeAsync(_browser!, address ?? Address, width, scheme, withoutPolicy);
 }
 
 /// <summary>Tests that share the browser and the application.</summary>

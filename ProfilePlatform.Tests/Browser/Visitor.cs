@@ -13,13 +13,19 @@ internal sealed class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public static async Task<Visitor> ComeAsync(IBrowser browser, Uri address, int width, ColorScheme scheme)
+    /// <param name="browser">The browser.</param>
+    /// <param name="address">The application.</param>
+    /// <param name="width">Of the window, in pixels.</param>
+    /// <param name="scheme">Light or dark.</param>
+    /// <param name="withoutPolicy">True for a browser that heeds no content security policy.</param>
+    public static async Task<Visitor> ComeAsync(IBrowser browser, Uri address, int width, ColorScheme scheme, bool withoutPolicy = false)
     {
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             ViewportSize = new() { Width = width, Height = width < 500 ? 844 : 800 },
             ColorScheme = scheme,
+            BypassCSP = withoutPolicy,
             ReducedMotion = ReducedMotion.Reduce,
         });
         var visitor = new Visitor(context, await context.NewPageAsync());

@@ -60,6 +60,7 @@ internal sealed class StubRequest(string path, IReadOnlyDictionary<string, strin
         (0.0, 200) => LlmOperation.Intent,
         (0.1, 4000) => LlmOperation.Split,
         (0.0, 300) => LlmOperation.FollowUps,
+        (0.7, 150) => LlmOperation.Theme,
         _ => null,
     };
 

@@ -12,6 +12,7 @@ public sealed class PlatformOptionsTests
         options.DataDir.ShouldBe("data");
         options.IsLocal.ShouldBeFalse();
         options.RagTopK.ShouldBe(4);
+        options.AiTheme.ShouldBeTrue();
         options.Credits.SignupCredits.ShouldBe(100);
         options.Urls.ShouldBe(["http://127.0.0.1:7860"]);
     }
@@ -24,6 +25,7 @@ public sealed class PlatformOptionsTests
     [InlineData("RAG_TOP_K", "four")]
     [InlineData("SIGNUP_CREDITS", "-1")]
     [InlineData("SEARCH_PER_MINUTE", "0")]
+    [InlineData("CAROUSEL_AI_THEME_ENABLED", "perhaps")]
     public void Read_BadValue_NamesIt(string name, string value) =>
         Should.Throw<InvalidOptionsException>(() => Read(new() { [name] = value })).Message.ShouldContain(name);
 

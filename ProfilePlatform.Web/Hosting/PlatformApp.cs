@@ -20,6 +20,7 @@ using ProfilePlatform.Core.Prompts;
 using ProfilePlatform.Core.Search;
 using ProfilePlatform.Core.Search.Sessions;
 using ProfilePlatform.Core.Storage;
+using ProfilePlatform.Core.Theming;
 using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Web.Components;
 using ProfilePlatform.Web.Features.Admin;
@@ -43,6 +44,7 @@ using ProfilePlatform.Web.Features.Usage;
 using ProfilePlatform.Web.Features.Prompts;
 using ProfilePlatform.Web.Features.Reference;
 using ProfilePlatform.Web.Features.Search.Api;
+using ProfilePlatform.Web.Features.Theming;
 using ProfilePlatform.Web.Hosting.Api;
 
 namespace ProfilePlatform.Web.Hosting;
@@ -130,6 +132,7 @@ public static class PlatformApp
         builder.Services.AddChat(
             options.ChatPerMinute, options.ProfileChatPerMinute, options.RagTopK, new TurnLimits(options.ChatTurn), new ModelTwinOptions(options.MarksUnsupported));
         builder.Services.AddEnhancement(EnhancementTimes.Default with { Answer = options.EnhanceAnswer });
+        builder.Services.AddTheming(new ThemingOptions(options.AiTheme));
         builder.Services.AddDemo(options.DemoPeople);
         builder.Services.AddWeb();
         builder.Services.AddTransport(signIn);
@@ -173,6 +176,7 @@ public static class PlatformApp
         api.MapArchive();
         api.MapPrompts();
         api.MapEnhancement();
+        api.MapAppearance();
         api.MapLeads();
         api.MapNearMisses();
         api.MapUsage();
@@ -191,6 +195,7 @@ public static class PlatformApp
         app.MapReference();
         app.MapErasure();
         app.MapUnsubscribe();
+        app.MapLookStyles();
         app.MapPages();
         return app;
     }

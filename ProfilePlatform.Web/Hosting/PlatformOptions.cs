@@ -65,6 +65,9 @@ public sealed class PlatformOptions
     /// <summary>By which ways notifications leave the platform.</summary>
     public required NotificationOptions Notifications { get; init; }
 
+    /// <summary>True where owners are offered colours for a mood (<c>CAROUSEL_AI_THEME_ENABLED</c>).</summary>
+    public required bool AiTheme { get; init; }
+
     /// <summary>Addresses to listen on.</summary>
     public required IReadOnlyList<string> Urls { get; init; }
 
@@ -101,6 +104,7 @@ public sealed class PlatformOptions
             Credits = new CreditOptions(Number(configuration, "SIGNUP_CREDITS", 100, 0, 1_000_000)),
             SearchPerMinute = Number(configuration, "SEARCH_PER_MINUTE", 10, 1, 100_000),
             ProfileChatPerMinute = Number(configuration, "PROFILE_CHAT_PER_MINUTE", 600, 1, 1_000_000),
+            AiTheme = Flag(configuration, "CAROUSEL_AI_THEME_ENABLED", whenMissing: true),
             Llm = llm,
             Embedding = EmbeddingSettings.Read(configuration, llm),
             Notifications = NotificationSettings.Read(configuration, local, urls),

@@ -13,6 +13,9 @@ internal sealed class JsonFields(JsonElement json, string path, Dictionary<strin
     /// <summary>Notes what is wrong with a field.</summary>
     public void Wrong(string name, string error) => errors.TryAdd(PathOf(name), [error]);
 
+    /// <summary>Takes a field without heeding it.</summary>
+    public void Skip(string name) => _read.Add(name);
+
     /// <summary>A text without line breaks.</summary>
     public string Line(string name, int most = 200, bool required = false)
     {

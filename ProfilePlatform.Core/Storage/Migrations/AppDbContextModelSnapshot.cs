@@ -1942,6 +1942,41 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.ToTable("platform_facts", (string)null);
                 });
 
+            modelBuilder.Entity("ProfilePlatform.Core.Theming.Appearance", b =>
+                {
+                    b.Property<Guid>("ProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Colours")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Css")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeaderHtml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SlidesJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ProfileId");
+
+                    b.ToTable("appearances", (string)null);
+                });
+
             modelBuilder.Entity("ProfilePlatform.Core.Usage.UsageEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -2193,6 +2228,15 @@ namespace ProfilePlatform.Core.Storage.Migrations
                     b.HasOne("ProfilePlatform.Core.Search.Sessions.Store.StoredSearch", null)
                         .WithMany()
                         .HasForeignKey("SearchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProfilePlatform.Core.Theming.Appearance", b =>
+                {
+                    b.HasOne("ProfilePlatform.Core.Profiles.Profile", null)
+                        .WithOne()
+                        .HasForeignKey("ProfilePlatform.Core.Theming.Appearance", "ProfileId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

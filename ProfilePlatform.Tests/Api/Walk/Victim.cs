@@ -50,6 +50,7 @@ internal sealed class Victim
         await client.IndexAsync(slug);
         (await client.PatchAsync($"/api/profiles/{slug}", new { visibility = "private", headline = Marker })).Status.ShouldBe(200);
         (await client.PatchAsync($"/api/profiles/{slug}/status", new { enabled = true })).Status.ShouldBe(200);
+        (await client.SendAsync(HttpMethod.Put, $"/api/profiles/{slug}/appearance", new { header_html = $"<p>{Marker}</p>" })).Status.ShouldBe(200);
         var (asked, answer) = await client.PostAsync($"/api/profiles/{slug}/chat", new { message = "Where did you work before 2019?" });
         asked.ShouldBe(200);
         var (made, key) = await client.PostAsync("/api/me/api-keys", new { name = Marker, scope = "write" });
@@ -86,7 +87,7 @@ internal sealed class Victim
         string[] paths =
         [
             $"/api/profiles/{Slug}", $"/api/profiles/{Slug}/documents", $"/api/profiles/{Slug}/documents/cv.md/text", $"/api/profiles/{Slug}/cards",
-            $"/api/profiles/{Slug}/prompts", $"/api/profiles/{Slug}/prompts/versions", $"/api/profiles/{Slug}/leads", $"/api/profiles/{Slug}/unanswered", $"/api/profiles/{Slug}/near-misses",
+            $"/api/profiles/{Slug}/prompts", $"/api/profiles/{Slug}/prompts/versions", $"/api/profiles/{Slug}/appearance", $"/api/profiles/{Slug}/leads", $"/api/profiles/{Slug}/unanswered", $"/api/profiles/{Slug}/near-misses",
             $"/api/profiles/{Slug}/conversations", $"/api/profiles/{Slug}/conversations/{Conversation}", $"/api/profiles/{Slug}/index", "/api/me/api-keys", "/api/me/credits",
             "/api/me/searches", $"/api/search/{SearchId}/more?offset=0&limit=1", $"/api/search/{SearchId}/people/{FoundId}/why", "/api/me/unlocked-cards",
             "/api/matches", $"/api/profiles/{Slug}/llm-text", $"/api/matches/groups/{GroupId}", $"/api/matches/groups/{GroupId}/pairs",

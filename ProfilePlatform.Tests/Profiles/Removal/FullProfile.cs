@@ -12,10 +12,10 @@ internal static class FullProfile
     public const string Slug = "zwibelmarker";
     public const string Question = "Quastenflosser";
 
-    /// <summary>Words of the name, fields, document, file name, prompt, question, visitor's address, comment.</summary>
+    /// <summary>Words of the name, fields, document, file name, prompt, question, header, slide, visitor's address, comment.</summary>
     public static readonly string[] Words =
     [
-        "Zwibelmarker", "Headlinemarker", "Dokumentmarker", "filemarker", "Promptmarker", Question, "besuchmarker", "Commentmarker", Slug, "Cardmarker",
+        "Zwibelmarker", "Headlinemarker", "Dokumentmarker", "filemarker", "Promptmarker", Question, "Lookmarker", "Slidemarker", "besuchmarker", "Commentmarker", Slug, "Cardmarker",
     ];
 
     /// <summary>Words of what is sought and of a note to a match; both sides of the matches would hold them.</summary>
@@ -32,6 +32,7 @@ internal static class FullProfile
         await owner.IndexAsync(Slug);
         (await owner.PatchAsync($"/api/profiles/{Slug}/status", new { enabled = true })).Status.ShouldBe(200);
         (await owner.PatchAsync($"/api/profiles/{Slug}/prompts", new { tone = "Promptmarker" })).Status.ShouldBe(200);
+        (await owner.SendAsync(HttpMethod.Put, $"/api/profiles/{Slug}/appearance", new { header_html = "<p>Lookmarker</p>", slides = new[] { new { title = "Slidemarker" } } })).Status.ShouldBe(200);
         var (_, answer) = await owner.PostAsync($"/api/profiles/{Slug}/chat", new { message = "What was built at Dokumentmarker? Mail besuchmarker@example.org" });
         await owner.PostAsync($"/api/profiles/{Slug}/chat", new { message = "Where did you study?", session_id = answer.Text("session_id") });
         await owner.PostAsync($"/api/profiles/{Slug}/chat", new { message = $"Does the {Question} sing opera?", session_id = answer.Text("session_id") });

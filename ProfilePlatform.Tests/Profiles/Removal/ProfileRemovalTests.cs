@@ -53,7 +53,7 @@ public sealed class ProfileRemovalTests : IAsyncLifetime
         (await _owner.ReadAsync(Path)).Status.ShouldBe(404);
         (await _owner.SendAsync(HttpMethod.Delete, Path)).Status.ShouldBe(404);
         (await _host.Admin.SendAsync(HttpMethod.Delete, Path)).Status.ShouldBe(404);
-        Audited(id).ShouldBe(["profile.created", "profile.enabled", "prompt.changed", "profile.deleted"]);
+        Audited(id).ShouldBe(["profile.created", "profile.enabled", "prompt.changed", "appearance.changed", "profile.deleted"]);
         // The address is free, and the owner may begin anew.
         (await _owner.PostAsync("/api/profiles", new { display_name = "Again", slug = FullProfile.Slug })).Status.ShouldBe(201);
     }

@@ -16,6 +16,7 @@ using ProfilePlatform.Web.Features.Profiles;
 using ProfilePlatform.Web.Features.Prompts;
 using ProfilePlatform.Web.Features.Search.Api;
 using ProfilePlatform.Web.Features.Search.NearMisses;
+using ProfilePlatform.Web.Features.Theming;
 using ProfilePlatform.Web.Features.Usage;
 
 namespace ProfilePlatform.Web.Features.Reference;
@@ -32,6 +33,7 @@ internal static class RouteDocs
         ("Conversations", ArchiveReference.Routes),
         ("Prompts", PromptReference.Routes),
         ("Rewriting", EnhancementReference.Routes),
+        ("Look", AppearanceReference.Routes),
         ("Leads", LeadReference.Routes),
         ("Near misses", NearMissReference.Routes),
         ("Usage", UsageReference.Routes),
