@@ -174,6 +174,7 @@ public static class PlatformApp
         api.MapPrompts();
         api.MapEnhancement();
         api.MapLeads();
+        api.MapAnswers();
         api.MapNearMisses();
         api.MapUsage();
         api.MapLogs();

@@ -32,7 +32,7 @@ internal static class RouteDocs
         ("Conversations", ArchiveReference.Routes),
         ("Prompts", PromptReference.Routes),
         ("Rewriting", EnhancementReference.Routes),
-        ("Leads", LeadReference.Routes),
+        ("Leads", [.. LeadReference.Routes, .. AnswerReference.Routes]),
         ("Near misses", NearMissReference.Routes),
         ("Usage", UsageReference.Routes),
         ("People search", SearchReference.Routes),
