@@ -28,6 +28,7 @@ public static class AddChatExtensions
         services.AddSingleton(provider => new ChatLimits(perVisitor, perProfile, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Conversations>();
         services.AddSingleton<ConversationArchive>();
+        services.AddSingleton<Corrections>();
         services.AddSingleton<TwinPeople>();
         services.AddSingleton<CitationSources>();
         services.AddSingleton(provider => new QuotedTexts(provider.GetRequiredService<DocumentStore>(), provider.GetRequiredService<OwnTextReading>()));

@@ -8,7 +8,7 @@ namespace ProfilePlatform.Core.Chat;
 
 /// <summary>Conversations as they are stored.</summary>
 public sealed class Conversations(
-    PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, LeadInbox leads, TimeProvider time)
+    PlatformWriter writer, IDbContextFactory<AppDbContext> contexts, LeadInbox leads, InboxChanges changes, TimeProvider time)
 {
     private const int LongestComment = 1_000;
 
@@ -85,8 +85,9 @@ public sealed class Conversations(
 
     /// <summary>Stores the answer together with all that follows from it: the visitor's address, a question left open.</summary>
     /// <exception cref="ProfileGoneException">The conversation went with its profile meanwhile; nothing is stored.</exception>
-    internal Task CompleteTurnAsync(ChatTurn turn, TurnResult result, VisitorRecords records, CancellationToken cancellationToken) =>
-        writer.WriteAsync(async (db, token) =>
+    internal async Task CompleteTurnAsync(ChatTurn turn, TurnResult result, VisitorRecords records, CancellationToken cancellationToken)
+    {
+        await writer.WriteAsync(async (db, token) =>
         {
             await StillThereAsync(db, turn, token);
             turn.Answer = result.Answer;
@@ -101,16 +102,21 @@ public sealed class Conversations(
                 leads.AddUnanswered(db, turn.ProfileId, turn.SessionId, turn.Question);
             }
         }, cancellationToken);
+        changes.Publish(turn.ProfileId);
+    }
 
     /// <summary>Stores a turn that was stopped before its answer, with what the visitor left in it.</summary>
     /// <exception cref="ProfileGoneException">As above.</exception>
-    internal Task StopTurnAsync(ChatTurn turn, VisitorRecords records, CancellationToken cancellationToken) =>
-        writer.WriteAsync(async (db, token) =>
+    internal async Task StopTurnAsync(ChatTurn turn, VisitorRecords records, CancellationToken cancellationToken)
+    {
+        await writer.WriteAsync(async (db, token) =>
         {
             await StillThereAsync(db, turn, token);
             db.Update(turn);
             await AddLeadsAsync(db, turn, records, token);
         }, cancellationToken);
+        changes.Publish(turn.ProfileId);
+    }
 
     private static async Task StillThereAsync(AppDbContext db, ChatTurn turn, CancellationToken cancellationToken)
     {

@@ -21,8 +21,14 @@ public sealed class Lead
     /// <summary>What they said around it.</summary>
     public string Notes { get; set; } = "";
 
-    /// <summary>"new", "contacted" or "closed".</summary>
-    public string Status { get; set; } = "new";
+    /// <summary>One of <see cref="LeadStatus"/>.</summary>
+    public string Status { get; set; } = LeadStatus.New;
+
+    /// <summary>What the owner notes for themselves.</summary>
+    public string OwnerNotes { get; set; } = "";
+
+    /// <summary>Raised by each change of the owner's, from 1.</summary>
+    public long Version { get; set; } = 1;
 
     /// <summary>When they left it.</summary>
     public DateTimeOffset CreatedAt { get; init; }
@@ -48,6 +54,12 @@ public sealed class UnansweredQuestion
 
     /// <summary>The conversation that it stands in.</summary>
     public required string SessionId { get; init; }
+
+    /// <summary>The owner's answer to it; null while it has none.</summary>
+    public Guid? AnswerId { get; set; }
+
+    /// <summary>When the owner set it aside; null while they have not.</summary>
+    public DateTimeOffset? DismissedAt { get; set; }
 }
 
 internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>, IEntityTypeConfiguration<UnansweredQuestion>
@@ -63,5 +75,6 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>, IEntit
     {
         builder.ToTable("unanswered_questions");
         builder.HasIndex(question => new { question.ProfileId, question.CreatedAt });
+        builder.HasIndex(question => question.AnswerId);
     }
 }

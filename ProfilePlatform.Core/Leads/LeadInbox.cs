@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Leads.Questions;
 using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Storage;
 
@@ -8,18 +10,35 @@ namespace ProfilePlatform.Core.Leads;
 public sealed class LeadInbox(IDbContextFactory<AppDbContext> contexts, Outbox outbox, TimeProvider time)
 {
     /// <summary>Leads of a profile, newest first.</summary>
-    public async Task<Paged<Lead>> LeadsAsync(Guid profileId, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Paged<Lead>> LeadsAsync(Guid profileId, LeadFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Lead>().AsNoTracking().Where(lead => lead.ProfileId == profileId)
-            .OrderByDescending(lead => lead.CreatedAt).ThenByDescending(lead => lead.Id).ToPageAsync(page, cancellationToken);
+        return await Leads(db, profileId, filter).ToPageAsync(page, cancellationToken);
     }
 
-    /// <summary>Questions to a profile that found no answer, newest first.</summary>
+    /// <summary>All of them that the filter leaves, newest first, while they are read.</summary>
+    public async IAsyncEnumerable<Lead> AllLeadsAsync(Guid profileId, LeadFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await foreach (var lead in Leads(db, profileId, filter).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return lead;
+        }
+    }
+
+    /// <summary>How many leads a profile has of each status; those it has none of are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountsAsync(Guid profileId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Lead>().Where(lead => lead.ProfileId == profileId).GroupBy(lead => lead.Status)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
+    }
+
+    /// <summary>Questions to a profile that found no answer and were not set aside, newest first.</summary>
     public async Task<Paged<UnansweredQuestion>> UnansweredAsync(Guid profileId, PageRequest page, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<UnansweredQuestion>().AsNoTracking().Where(question => question.ProfileId == profileId)
+        return await db.Set<UnansweredQuestion>().AsNoTracking().AreOpen().Where(question => question.ProfileId == profileId)
             .OrderByDescending(question => question.CreatedAt).ThenByDescending(question => question.Id).ToPageAsync(page, cancellationToken);
     }
 
@@ -71,6 +90,10 @@ public sealed class LeadInbox(IDbContextFactory<AppDbContext> contexts, Outbox o
             question_id = open.Id, question = open.Question, session_id = open.SessionId,
         });
     }
+
+    private static IQueryable<Lead> Leads(AppDbContext db, Guid profileId, LeadFilter filter) =>
+        filter.Of(db.Set<Lead>().AsNoTracking().Where(lead => lead.ProfileId == profileId))
+            .OrderByDescending(lead => lead.CreatedAt).ThenByDescending(lead => lead.Id);
 
     // One turn may bring the same address twice, before any of it is saved.
     private static async Task<Lead?> KnownAsync(AppDbContext db, Guid profileId, string address, CancellationToken cancellationToken) =>

@@ -31,7 +31,7 @@ public sealed class LeadNotificationTests : IAsyncLifetime
         await AddLeadAsync("Kim@Example.org", "Kim");
 
         var told = (await ToldAsync()).ShouldHaveSingleItem();
-        var lead = (await _inbox.LeadsAsync(_profile, new PageRequest(1), Token)).Items.ShouldHaveSingleItem();
+        var lead = (await _inbox.LeadsAsync(_profile, new LeadFilter(), new PageRequest(1), Token)).Items.ShouldHaveSingleItem();
         told.Kind.ShouldBe(NotificationKinds.Lead);
         told.ProfileId.ShouldBe(_profile);
         told.EventKey.ShouldBe($"lead:{lead.Id}");
@@ -48,7 +48,7 @@ public sealed class LeadNotificationTests : IAsyncLifetime
         await AddLeadAsync("KIM@example.org", "Kim");
 
         (await ToldAsync()).Count.ShouldBe(1);
-        (await _inbox.LeadsAsync(_profile, new PageRequest(1), Token)).Items.ShouldHaveSingleItem().Name.ShouldBe("Kim");
+        (await _inbox.LeadsAsync(_profile, new LeadFilter(), new PageRequest(1), Token)).Items.ShouldHaveSingleItem().Name.ShouldBe("Kim");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class LeadNotificationTests : IAsyncLifetime
         }, Token));
 
         (await ToldAsync()).ShouldBeEmpty();
-        (await _inbox.LeadsAsync(_profile, new PageRequest(1), Token)).Total.ShouldBe(0);
+        (await _inbox.LeadsAsync(_profile, new LeadFilter(), new PageRequest(1), Token)).Total.ShouldBe(0);
     }
 
     [Fact]

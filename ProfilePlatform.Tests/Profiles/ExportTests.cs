@@ -48,7 +48,7 @@ public sealed class ExportTests : IAsyncLifetime
         texts.Keys.ShouldBe(
         [
             "README.txt", "profile.json", "account.json", "cards.json", "documents.json", "documents/filemarker.md", "texts/filemarker.md.json", "prompts.json",
-            "history.json", "audit.json", "notifications.json", "deliveries.json", "notification-choices.json", "usage.json", "index-runs.json", "leads.json", "unanswered.json", "conversations.json",
+            "history.json", "audit.json", "notifications.json", "deliveries.json", "notification-choices.json", "usage.json", "index-runs.json", "leads.json", "unanswered.json", "answers.json", "conversations.json",
             "near-misses.json", "searches.json", "contacts.json", "matches.json", "match-runs.json", "match-groups.json", "profile-for-llm.md", "enhancement.json", "look.json",
         ], ignoreOrder: true);
         var all = string.Join('\n', texts.Values);

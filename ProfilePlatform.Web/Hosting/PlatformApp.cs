@@ -178,6 +178,7 @@ public static class PlatformApp
         api.MapEnhancement();
         api.MapAppearance();
         api.MapLeads();
+        api.MapAnswers();
         api.MapNearMisses();
         api.MapUsage();
         api.MapLogs();

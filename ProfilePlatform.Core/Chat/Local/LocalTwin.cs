@@ -34,6 +34,13 @@ public sealed partial class LocalTwin(
 
         var parsed = Question.Parse(text, question.DisplayName, question.PreviousTurns is [.., var last] ? last.Question : null);
         var retrieved = await retriever.RetrieveAsync(question.ProfileId, parsed, parsed.Topics, null, cancellationToken);
+        if (AskedBefore.In(text, retrieved.Chunks) is { Count: > 0 } answers)
+        {
+            return new LocalAnswer(
+                LocalAnswerKind.Answer, parsed.Topics, $"{Names.Possessive(question.ShortName)} own answer to this:", [.. answers.Select(Quote)],
+                [.. retrieved.Chunks.Select(chunk => chunk.Chunk.Id)], "", Answered: true, 1);
+        }
+
         var vocabulary = await vocabularies.OfAsync(question.ProfileId, cancellationToken);
         var judged = await answerer.JudgeAsync(parsed, retrieved, vocabulary, cancellationToken);
         IReadOnlyList<string> chunks = [.. retrieved.Chunks.Select(chunk => chunk.Chunk.Id)];
@@ -87,6 +94,8 @@ public sealed partial class LocalTwin(
         var chunk = candidate.Passage.Chunk;
         return new QuotedSentence(WhiteSpace().Replace(candidate.Text, " "), chunk.DocumentId, candidate.Span, chunk.Id, chunk.Heading);
     }
+
+    private static QuotedSentence Quote(Chunk chunk) => new(WhiteSpace().Replace(chunk.Text, " "), chunk.DocumentId, chunk.Span, chunk.Id, chunk.Heading);
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();

@@ -44,5 +44,15 @@ internal sealed record OwnText
         };
     }
 
+    /// <summary>An answer below its question, which is its heading: whoever opens it reads both, and the answer alone is quoted.</summary>
+    public static OwnText Answer(Guid id, string name, string topic, string question, string answer)
+    {
+        var (words, start) = (Lines(answer), question.Length + 1);
+        return new OwnText
+        {
+            Id = id, Name = name, Topic = topic, Heading = question, Quoted = new TextSpan(start, start + words.Length), Text = new CanonicalText($"{question}\n{words}", [0]),
+        };
+    }
+
     private static string Lines(string text) => text.ReplaceLineEndings("\n").Trim();
 }

@@ -44,6 +44,6 @@ internal sealed class OwnTextReading(IDbContextFactory<AppDbContext> contexts, I
 
     /// <summary>True where the passage stands in one of the texts as they are now.</summary>
     public static bool Holds(IReadOnlyDictionary<Guid, OwnText> texts, Chunk passage) =>
-        texts.TryGetValue(passage.DocumentId, out var text) && passage.Span.Start >= 0 && passage.Span.End <= text.Quoted.End
+        texts.TryGetValue(passage.DocumentId, out var text) && passage.Span.Start >= text.Quoted.Start && passage.Span.End <= text.Quoted.End
         && passage.Span.In(text.Text.Text) == passage.Text;
 }

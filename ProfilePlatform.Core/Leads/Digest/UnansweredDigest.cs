@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using ProfilePlatform.Core.Leads.Questions;
 using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Profiles;
 using ProfilePlatform.Core.Storage;
@@ -50,7 +51,7 @@ internal sealed class UnansweredDigest(
     {
         var (first, end) = (Begin(from), Begin(to));
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var asked = await db.Set<UnansweredQuestion>().Where(question => question.CreatedAt >= first && question.CreatedAt < end)
+        var asked = await db.Set<UnansweredQuestion>().AreOpen().Where(question => question.CreatedAt >= first && question.CreatedAt < end)
             .Select(question => question.ProfileId).Distinct().ToListAsync(cancellationToken);
         var keys = asked.ConvertAll(profile => Key(profile, from));
         var told = await db.Set<Notification>().Where(row => row.Kind == NotificationKinds.Digest && keys.Contains(row.EventKey)).Select(row => row.EventKey).ToListAsync(cancellationToken);
@@ -76,10 +77,10 @@ internal sealed class UnansweredDigest(
     {
         var (first, end) = (Begin(from), Begin(to));
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var week = db.Set<UnansweredQuestion>().Where(question => question.ProfileId == profileId && question.CreatedAt >= first && question.CreatedAt < end);
+        var week = db.Set<UnansweredQuestion>().AreOpen().Where(question => question.ProfileId == profileId && question.CreatedAt >= first && question.CreatedAt < end);
         var latest = await week.OrderByDescending(question => question.CreatedAt).Take(MostQuestions).Select(question => question.Question).ToListAsync(cancellationToken);
         latest.Reverse();
-        return new DigestNotice(from, await week.CountAsync(cancellationToken), [.. QuestionGroups.Of(latest).Take(MostGroups)]);
+        return new DigestNotice(from, await week.CountAsync(cancellationToken), [.. QuestionGroups.Of(latest, question => question).Take(MostGroups).Select(group => new DigestGroup(group[0], group.Count))]);
     }
 
     private static DateTimeOffset Begin(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);

@@ -183,6 +183,8 @@ public sealed partial class TenancyWalkTests : IAsyncLifetime
             _ when path.StartsWith("/search/", StringComparison.Ordinal) || path.StartsWith("/me/searches", StringComparison.Ordinal) => _victim.SearchId,
             _ when path.StartsWith("/matches/groups/", StringComparison.Ordinal) => _victim.GroupId,
             _ when path.StartsWith("/matches/", StringComparison.Ordinal) => _victim.MatchId,
+            _ when path.Contains("/answers/", StringComparison.Ordinal) => _victim.AnswerId,
+            _ when path.Contains("/leads/", StringComparison.Ordinal) => _victim.LeadId,
             _ when path.StartsWith("/people/", StringComparison.Ordinal) => _victim.ProfileId,
             _ => _victim.KeyId,
         }, StringComparison.Ordinal);

@@ -38,6 +38,12 @@ internal sealed class Victim
     /// <summary>A pair of it.</summary>
     public required string PairId { get; init; }
 
+    /// <summary>An answer of their own.</summary>
+    public required string AnswerId { get; init; }
+
+    /// <summary>Somebody who left them an address.</summary>
+    public required string LeadId { get; init; }
+
     /// <summary>Somebody whom it found, and whom everybody may see.</summary>
     public required string FoundId { get; init; }
 
@@ -53,6 +59,10 @@ internal sealed class Victim
         (await client.SendAsync(HttpMethod.Put, $"/api/profiles/{slug}/appearance", new { header_html = $"<p>{Marker}</p>" })).Status.ShouldBe(200);
         var (asked, answer) = await client.PostAsync($"/api/profiles/{slug}/chat", new { message = "Where did you work before 2019?" });
         asked.ShouldBe(200);
+        (await client.PostAsync($"/api/profiles/{slug}/chat", new { message = $"Write to {Marker}@example.org", session_id = answer.Text("session_id") })).Status.ShouldBe(200);
+        var (_, leads) = await client.ReadAsync($"/api/profiles/{slug}/leads");
+        var (answered, own) = await client.PostAsync($"/api/profiles/{slug}/answers", new { question = $"Who is {Marker}?", answer = Marker });
+        answered.ShouldBe(201);
         var (made, key) = await client.PostAsync("/api/me/api-keys", new { name = Marker, scope = "write" });
         made.ShouldBe(201);
         await host.Admin.PublishAnnaAsync();
@@ -75,6 +85,8 @@ internal sealed class Victim
             SearchId = search.Text("search_id"),
             MatchId = match.Text("id"),
             GroupId = group.Text("id"),
+            AnswerId = own.Text("id"),
+            LeadId = leads.GetProperty("items")[0].Text("id"),
             PairId = pair[0].Text("id"),
             FoundId = search.GetProperty("people")[0].Text("id"),
             UserId = users.GetProperty("items").EnumerateArray().Single(user => user.Text("email") == Email).Text("id"),
@@ -87,7 +99,7 @@ internal sealed class Victim
         string[] paths =
         [
             $"/api/profiles/{Slug}", $"/api/profiles/{Slug}/documents", $"/api/profiles/{Slug}/documents/cv.md/text", $"/api/profiles/{Slug}/cards",
-            $"/api/profiles/{Slug}/prompts", $"/api/profiles/{Slug}/prompts/versions", $"/api/profiles/{Slug}/appearance", $"/api/profiles/{Slug}/leads", $"/api/profiles/{Slug}/unanswered", $"/api/profiles/{Slug}/near-misses",
+            $"/api/profiles/{Slug}/prompts", $"/api/profiles/{Slug}/prompts/versions", $"/api/profiles/{Slug}/appearance", $"/api/profiles/{Slug}/leads", $"/api/profiles/{Slug}/unanswered", $"/api/profiles/{Slug}/unanswered/groups", $"/api/profiles/{Slug}/answers", $"/api/profiles/{Slug}/near-misses",
             $"/api/profiles/{Slug}/conversations", $"/api/profiles/{Slug}/conversations/{Conversation}", $"/api/profiles/{Slug}/index", "/api/me/api-keys", "/api/me/credits",
             "/api/me/searches", $"/api/search/{SearchId}/more?offset=0&limit=1", $"/api/search/{SearchId}/people/{FoundId}/why", "/api/me/unlocked-cards",
             "/api/matches", $"/api/profiles/{Slug}/llm-text", $"/api/matches/groups/{GroupId}", $"/api/matches/groups/{GroupId}/pairs",

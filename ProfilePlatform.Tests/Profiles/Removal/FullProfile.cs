@@ -12,10 +12,10 @@ internal static class FullProfile
     public const string Slug = "zwibelmarker";
     public const string Question = "Quastenflosser";
 
-    /// <summary>Words of the name, fields, document, file name, prompt, question, header, slide, visitor's address, comment.</summary>
+    /// <summary>Words of the name, fields, document, file name, prompt, question, header, slide, visitor's address, comment, own answer.</summary>
     public static readonly string[] Words =
     [
-        "Zwibelmarker", "Headlinemarker", "Dokumentmarker", "filemarker", "Promptmarker", Question, "Lookmarker", "Slidemarker", "besuchmarker", "Commentmarker", Slug, "Cardmarker",
+        "Zwibelmarker", "Headlinemarker", "Dokumentmarker", "filemarker", "Promptmarker", Question, "Lookmarker", "Slidemarker", "besuchmarker", "Commentmarker", Slug, "Cardmarker", "Antwortmarker",
     ];
 
     /// <summary>Words of what is sought and of a note to a match; both sides of the matches would hold them.</summary>
@@ -37,6 +37,7 @@ internal static class FullProfile
         await owner.PostAsync($"/api/profiles/{Slug}/chat", new { message = "Where did you study?", session_id = answer.Text("session_id") });
         await owner.PostAsync($"/api/profiles/{Slug}/chat", new { message = $"Does the {Question} sing opera?", session_id = answer.Text("session_id") });
         (await owner.PostAsync($"/api/profiles/{Slug}/chat/{answer.Text("session_id")}/feedback", new { turn = 1, helpful = true, comment = "Commentmarker" })).Status.ShouldBe(204);
+        (await owner.PostAsync($"/api/profiles/{Slug}/answers", new { question = "Is there more to say?", answer = "Antwortmarker, yes." })).Status.ShouldBe(201);
         return profile.GetProperty("id").GetGuid();
     }
 

@@ -34,7 +34,7 @@ internal static class RouteDocs
         ("Prompts", PromptReference.Routes),
         ("Rewriting", EnhancementReference.Routes),
         ("Look", AppearanceReference.Routes),
-        ("Leads", LeadReference.Routes),
+        ("Leads", [.. LeadReference.Routes, .. AnswerReference.Routes]),
         ("Near misses", NearMissReference.Routes),
         ("Usage", UsageReference.Routes),
         ("People search", SearchReference.Routes),
