@@ -7,7 +7,7 @@ const icons = {
   check: 'check', close: 'close', copy: 'content_copy', dark: 'dark_mode', delete: 'delete', done: 'check_circle', down: 'thumb_down',
   education: 'school', explore: 'group', file: 'description', help: 'help', history: 'history', home: 'home', index: 'database',
   info: 'info', light: 'light_mode', mic: 'mic', next: 'chevron_right', offline: 'cloud_off', open: 'open_in_new', person: 'person',
-  place: 'location_on', power: 'power_settings_new', previous: 'chevron_left', print: 'print', project: 'lightbulb', quote: 'format_quote',
+  place: 'location_on', power: 'power_settings_new', previous: 'chevron_left', print: 'print', project: 'lightbulb', quote: 'format_quote', receipt: 'receipt_long',
   restart: 'edit_square', retry: 'refresh', search: 'search', send: 'arrow_upward', signin: 'login', stop: 'stop_circle', sync: 'sync',
   todo: 'radio_button_unchecked', undo: 'undo', up: 'thumb_up', upload: 'upload_file', view: 'visibility', warning: 'warning',
 };

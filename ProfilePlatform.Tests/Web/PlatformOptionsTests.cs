@@ -13,6 +13,7 @@ public sealed class PlatformOptionsTests
         options.IsLocal.ShouldBeFalse();
         options.RagTopK.ShouldBe(4);
         options.Credits.SignupCredits.ShouldBe(100);
+        (options.Billing.TakesPayments, options.Billing.PayeeName, options.Billing.Fee).ShouldBe((false, "AI Profile Platform", 1_000L));
         options.Urls.ShouldBe(["http://127.0.0.1:7860"]);
     }
 
@@ -24,6 +25,14 @@ public sealed class PlatformOptionsTests
     [InlineData("RAG_TOP_K", "four")]
     [InlineData("SIGNUP_CREDITS", "-1")]
     [InlineData("SEARCH_PER_MINUTE", "0")]
+    [InlineData("UPI_VPA", "nobody")]
+    [InlineData("UPI_VPA", "X&pa=evil@upi&am=1")]
+    [InlineData("UPI_PAYEE_NAME", "two\nlines")]
+    [InlineData("PLATFORM_FEE_INR", "0")]
+    [InlineData("PLATFORM_FEE_INR", "-10")]
+    [InlineData("PLATFORM_FEE_INR", "9.999")]
+    [InlineData("PLATFORM_FEE_INR", "1e3")]
+    [InlineData("PLATFORM_FEE_INR", "ten")]
     public void Read_BadValue_NamesIt(string name, string value) =>
         Should.Throw<InvalidOptionsException>(() => Read(new() { [name] = value })).Message.ShouldContain(name);
 
