@@ -5,10 +5,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const icons = {
   add: 'add', alert: 'error', archive: 'inventory_2', arrow: 'arrow_forward', ask: 'forum', back: 'arrow_back', bars: 'bar_chart', bell: 'notifications', briefcase: 'work',
   check: 'check', close: 'close', copy: 'content_copy', dark: 'dark_mode', delete: 'delete', done: 'check_circle', down: 'thumb_down',
-  education: 'school', explore: 'group', file: 'description', help: 'help', history: 'history', home: 'home', index: 'database',
+  education: 'school', explore: 'group', file: 'description', help: 'help', history: 'history', home: 'home', inbox: 'inbox', index: 'database',
   info: 'info', light: 'light_mode', look: 'palette', mic: 'mic', more: 'more_horiz', next: 'chevron_right', offline: 'cloud_off', open: 'open_in_new', person: 'person',
   place: 'location_on', power: 'power_settings_new', previous: 'chevron_left', print: 'print', project: 'lightbulb', quote: 'format_quote',
-  restart: 'edit_square', retry: 'refresh', search: 'search', send: 'arrow_upward', signin: 'login', stop: 'stop_circle', sync: 'sync',
+  receipt: 'receipt_long', restart: 'edit_square', retry: 'refresh', search: 'search', send: 'arrow_upward', signin: 'login', stop: 'stop_circle', sync: 'sync',
   todo: 'radio_button_unchecked', undo: 'undo', up: 'thumb_up', upload: 'upload_file', view: 'visibility', warning: 'warning',
 };
 

@@ -65,4 +65,16 @@ public static class AuditActions
 
     /// <summary>An administrator granted credits.</summary>
     public const string CreditsGranted = "credits.granted";
+
+    /// <summary>A profile got another tier, or another price for it.</summary>
+    public const string TierChanged = "profile.tier";
+
+    /// <summary>An administrator had an invoice made.</summary>
+    public const string InvoiceMade = "invoice.made";
+
+    /// <summary>Somebody said that they had paid, or took that back.</summary>
+    public const string InvoiceClaimed = "invoice.claimed";
+
+    /// <summary>An administrator confirmed a payment.</summary>
+    public const string InvoiceConfirmed = "invoice.confirmed";
 }

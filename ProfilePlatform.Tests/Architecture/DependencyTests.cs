@@ -16,7 +16,7 @@ public sealed partial class DependencyTests
         ["Embeddings"],
         ["Prompts", "Documents", "Credits"],
         ["Profiles"],
-        ["Indexing"],
+        ["Indexing", "Billing"],
         ["Retrieval"],
         ["Leads"],
         ["Chat", "Search"],

@@ -49,7 +49,7 @@ public sealed class ExportTests : IAsyncLifetime
         [
             "README.txt", "profile.json", "account.json", "cards.json", "documents.json", "documents/filemarker.md", "texts/filemarker.md.json", "prompts.json",
             "history.json", "audit.json", "notifications.json", "deliveries.json", "notification-choices.json", "usage.json", "index-runs.json", "leads.json", "unanswered.json", "answers.json", "conversations.json",
-            "near-misses.json", "searches.json", "contacts.json", "matches.json", "match-runs.json", "match-groups.json", "profile-for-llm.md", "enhancement.json", "look.json",
+            "near-misses.json", "searches.json", "contacts.json", "matches.json", "match-runs.json", "match-groups.json", "profile-for-llm.md", "enhancement.json", "look.json", "billing.json",
         ], ignoreOrder: true);
         var all = string.Join('\n', texts.Values);
         FullProfile.Words.Where(word => word != "Cardmarker").ShouldAllBe(word => all.Contains(word));

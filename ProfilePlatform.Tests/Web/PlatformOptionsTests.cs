@@ -14,6 +14,7 @@ public sealed class PlatformOptionsTests
         options.RagTopK.ShouldBe(4);
         options.AiTheme.ShouldBeTrue();
         options.Credits.SignupCredits.ShouldBe(100);
+        (options.Billing.TakesPayments, options.Billing.PayeeName, options.Billing.Fee).ShouldBe((false, "AI Profile Platform", 1_000L));
         options.Urls.ShouldBe(["http://127.0.0.1:7860"]);
     }
 
@@ -26,6 +27,14 @@ public sealed class PlatformOptionsTests
     [InlineData("SIGNUP_CREDITS", "-1")]
     [InlineData("SEARCH_PER_MINUTE", "0")]
     [InlineData("CAROUSEL_AI_THEME_ENABLED", "perhaps")]
+    [InlineData("UPI_VPA", "nobody")]
+    [InlineData("UPI_VPA", "X&pa=evil@upi&am=1")]
+    [InlineData("UPI_PAYEE_NAME", "two\nlines")]
+    [InlineData("PLATFORM_FEE_INR", "0")]
+    [InlineData("PLATFORM_FEE_INR", "-10")]
+    [InlineData("PLATFORM_FEE_INR", "9.999")]
+    [InlineData("PLATFORM_FEE_INR", "1e3")]
+    [InlineData("PLATFORM_FEE_INR", "ten")]
     public void Read_BadValue_NamesIt(string name, string value) =>
         Should.Throw<InvalidOptionsException>(() => Read(new() { [name] = value })).Message.ShouldContain(name);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ProfilePlatform.Core.Audit;
+using ProfilePlatform.Core.Billing;
 using ProfilePlatform.Core.Chat;
 using ProfilePlatform.Core.Chat.Model;
 using ProfilePlatform.Core.Credits;
@@ -25,6 +26,7 @@ using ProfilePlatform.Core.Usage;
 using ProfilePlatform.Web.Components;
 using ProfilePlatform.Web.Features.Admin;
 using ProfilePlatform.Web.Features.Audit;
+using ProfilePlatform.Web.Features.Billing;
 using ProfilePlatform.Web.Features.Chat;
 using ProfilePlatform.Web.Features.Chat.Archive;
 using ProfilePlatform.Web.Features.Credits;
@@ -124,6 +126,7 @@ public static class PlatformApp
         builder.Services.AddPrompts();
         builder.Services.AddDocuments();
         builder.Services.AddProfiles();
+        builder.Services.AddBilling(options.Billing);
         builder.Services.AddIndexing();
         builder.Services.AddPeopleSearch();
         builder.Services.AddSearchSessions(options.SearchPerMinute);
@@ -188,6 +191,7 @@ public static class PlatformApp
         api.MapMatchRuns();
         api.MapAudit();
         api.MapCredits();
+        api.MapBilling();
         api.MapNotifications();
         api.MapPeopleSearch();
         api.MapMatches();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using ProfilePlatform.Core.Billing;
 using ProfilePlatform.Core.Credits;
 using ProfilePlatform.Core.Embeddings.Remote;
 using ProfilePlatform.Core.Llm;
@@ -68,6 +69,9 @@ public sealed class PlatformOptions
     /// <summary>True where owners are offered colours for a mood (<c>CAROUSEL_AI_THEME_ENABLED</c>).</summary>
     public required bool AiTheme { get; init; }
 
+    /// <summary>Who is paid, and how much.</summary>
+    public required BillingOptions Billing { get; init; }
+
     /// <summary>Addresses to listen on.</summary>
     public required IReadOnlyList<string> Urls { get; init; }
 
@@ -108,6 +112,7 @@ public sealed class PlatformOptions
             Llm = llm,
             Embedding = EmbeddingSettings.Read(configuration, llm),
             Notifications = NotificationSettings.Read(configuration, local, urls),
+            Billing = BillingSettings.Read(configuration),
             Urls = urls,
         };
         if (options.IsLocal && production)

@@ -29,7 +29,7 @@ public sealed partial class TenancyWalkTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _host = await PlatformHost.StartAsync(new Dictionary<string, string?> { ["ADMIN_EMAILS"] = "demoted@example.org" }, cancellationToken: Token);
+        _host = await PlatformHost.StartAsync(new Dictionary<string, string?> { ["ADMIN_EMAILS"] = "demoted@example.org", ["UPI_VPA"] = "platform@bank" }, cancellationToken: Token);
         _victim = await Victim.MakeAsync(_host);
         _others.Add(("anonymous", await _host.SignInAsync("", Token), false));
         _others.Add(("other owner", await OwnerAsync("other@example.org"), true));
@@ -185,6 +185,7 @@ public sealed partial class TenancyWalkTests : IAsyncLifetime
             _ when path.StartsWith("/matches/", StringComparison.Ordinal) => _victim.MatchId,
             _ when path.Contains("/answers/", StringComparison.Ordinal) => _victim.AnswerId,
             _ when path.Contains("/leads/", StringComparison.Ordinal) => _victim.LeadId,
+            _ when path.Contains("/invoices/", StringComparison.Ordinal) => _victim.InvoiceId,
             _ when path.StartsWith("/people/", StringComparison.Ordinal) => _victim.ProfileId,
             _ => _victim.KeyId,
         }, StringComparison.Ordinal);

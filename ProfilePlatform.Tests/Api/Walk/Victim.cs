@@ -44,6 +44,9 @@ internal sealed class Victim
     /// <summary>Somebody who left them an address.</summary>
     public required string LeadId { get; init; }
 
+    /// <summary>An invoice of theirs, not paid.</summary>
+    public required string InvoiceId { get; init; }
+
     /// <summary>Somebody whom it found, and whom everybody may see.</summary>
     public required string FoundId { get; init; }
 
@@ -74,6 +77,8 @@ internal sealed class Victim
         var (grouped, group) = await client.PostAsync("/api/matches/groups", new { name = Marker, slugs = new[] { slug, search.GetProperty("people")[0].Text("slug") } });
         grouped.ShouldBe(201);
         var pair = await Matching.GroupSteps.ScoreAsync(client, group.Text("id"));
+        var (billed, tier) = await host.Admin.SendAsync(HttpMethod.Put, $"/api/admin/profiles/{slug}/tier", new { tier = "paid_individual" });
+        billed.ShouldBe(200);
         var (_, users) = await host.Admin.ReadAsync("/api/admin/users?q=victim");
         return new Victim
         {
@@ -88,6 +93,7 @@ internal sealed class Victim
             AnswerId = own.Text("id"),
             LeadId = leads.GetProperty("items")[0].Text("id"),
             PairId = pair[0].Text("id"),
+            InvoiceId = tier.GetProperty("invoice").Text("id"),
             FoundId = search.GetProperty("people")[0].Text("id"),
             UserId = users.GetProperty("items").EnumerateArray().Single(user => user.Text("email") == Email).Text("id"),
         };
@@ -103,6 +109,7 @@ internal sealed class Victim
             $"/api/profiles/{Slug}/conversations", $"/api/profiles/{Slug}/conversations/{Conversation}", $"/api/profiles/{Slug}/index", "/api/me/api-keys", "/api/me/credits",
             "/api/me/searches", $"/api/search/{SearchId}/more?offset=0&limit=1", $"/api/search/{SearchId}/people/{FoundId}/why", "/api/me/unlocked-cards",
             "/api/matches", $"/api/profiles/{Slug}/llm-text", $"/api/matches/groups/{GroupId}", $"/api/matches/groups/{GroupId}/pairs",
+            $"/api/profiles/{Slug}/invoices",
         ];
         var state = new List<string>();
         foreach (var path in paths)

@@ -1,5 +1,6 @@
 using ProfilePlatform.Web.Features.Admin;
 using ProfilePlatform.Web.Features.Audit;
+using ProfilePlatform.Web.Features.Billing;
 using ProfilePlatform.Web.Features.Chat;
 using ProfilePlatform.Web.Features.Chat.Archive;
 using ProfilePlatform.Web.Features.Credits;
@@ -41,8 +42,9 @@ internal static class RouteDocs
         ("Matching", [.. MatchReference.Routes, .. GroupReference.Routes]),
         ("API keys", ApiKeyReference.Routes),
         ("Credits", CreditReference.Routes),
+        ("Billing", BillingReference.Routes),
         ("Notifications", NotificationReference.Routes),
-        ("Administration", [.. AdminReference.Routes, .. AuditReference.Routes, .. SystemPromptReference.Routes, .. CreditReference.ForAdmins, .. MatchReference.ForAdmins, .. LogReference.Routes]),
+        ("Administration", [.. AdminReference.Routes, .. AuditReference.Routes, .. SystemPromptReference.Routes, .. CreditReference.ForAdmins, .. BillingReference.ForAdmins, .. MatchReference.ForAdmins, .. LogReference.Routes]),
     ];
 
     private static readonly Dictionary<string, (string Section, RouteDoc Doc)> ByRoute = Sections
