@@ -70,8 +70,14 @@ internal static class FactCheck
         var term = terms[index];
         var word = term.Text;
         var named = IsNamed(text, term);
-        if (!source.Rates.Bear(terms, index)
+        if (!source.Rates.Bear(terms, index) || Phrases.IsOutcome(source, terms, index)
             || (FactWords.IsDenial(word) && !source.DeniesSomething && !(index + 1 < terms.Count && terms[index + 1].Text is "only" or "more" or "less")))
+        {
+            return false;
+        }
+
+        // "spent a year": how long is a fact, too.
+        if (word is "year" && index > 0 && terms[index - 1].Text is "a" or "whole" or "full" && !source.Rates.Names(word) && !source.Lasted(1, word))
         {
             return false;
         }
@@ -141,12 +147,17 @@ internal static class FactCheck
             return source.HasSame(word);
         }
 
-        if (Phrases.IsListed(source, text, terms, index, any: !FactWords.IsOrdinary(word)) || Phrases.IsCounted(source, text, terms, index))
+        if (source.HasMadeOf(word))
+        {
+            return true;
+        }
+
+        if (Phrases.IsAllNew(source, terms, index) || Phrases.IsListed(source, text, terms, index, any: !FactWords.IsOrdinary(word)) || Phrases.IsCounted(source, text, terms, index))
         {
             return false;
         }
 
-        return (FactWords.IsOrdinary(word) && !(FactWords.IsTool(word) && IsUsed(terms, index))) || source.HasSame(word) || source.HasMadeOf(word) || source.HasInScene(word)
+        return (FactWords.IsOrdinary(word) && !(FactWords.IsTool(word) && IsUsed(terms, index))) || source.HasSame(word) || source.HasInScene(word)
             || (Surroundings.Allow(source, text, terms, index) && !Phrases.IsExchanged(source, terms, index));
     }
 

@@ -34,10 +34,11 @@ internal static class Surroundings
         var (seen, borne) = (0, 0);
         for (var at = index + step; at >= 0 && at < terms.Count && seen < Reach && !IsCut(text, terms[Math.Min(at, at - step)], terms[Math.Max(at, at - step)]); at += step)
         {
-            if (terms[at].Kind != TermKind.Word || !FactWords.IsFunction(terms[at].Text))
+            var says = Says(source, terms[at]);
+            if (terms[at].Kind != TermKind.Word || (!FactWords.IsFunction(terms[at].Text) && (says || !FactWords.IsOrdinary(terms[at].Text))))
             {
                 seen++;
-                borne += Says(source, terms[at]) ? 1 : 0;
+                borne += says ? 1 : 0;
             }
         }
 
