@@ -13,6 +13,8 @@ public sealed class FactCheckTests
     [InlineData("For four years at Nordwind in Hamburg I built the billing platform.")]
     [InlineData("Assistant manager of 12 people.")]
     [InlineData("I carefully built, step by step, a billing platform for customers.")]
+    [InlineData("Built the billing platform, with invoices for 2 mio customers, in a team of three.")]
+    [InlineData("As a Senior Engineer I designed the billing platform.")]
     public void Unsupported_SaysTheSame_IsEmpty(string text) => Check(text).ShouldBeEmpty();
 
     [Theory]
@@ -30,6 +32,11 @@ public sealed class FactCheckTests
     [InlineData("Built the **billing** platform.", "*")]
     [InlineData("Built the billing platform, see www.example.com.", "www.example.com")]
     [InlineData("Quietly prepared useful things.", "Quietly prepared useful things.")]
+    [InlineData("Built the billing platform. I also wrote a textbook.", "textbook")]
+    [InlineData("Built the billing platform and a textbook for customers.", "textbook")]
+    [InlineData("Built the billing platform as treasurer of the team.", "treasurer")]
+    [InlineData("Built the billing platform in matlab for customers.", "matlab")]
+    [InlineData("Built the payroll platform for customers.", "payroll")]
     public void Unsupported_SaysMore_NamesIt(string text, string fact) => Check(text).ShouldContain(fact);
 
     private static IReadOnlyList<string> Check(string text) => FactCheck.Unsupported(new SourceFacts(Original, HonestRewrite.Today), text);

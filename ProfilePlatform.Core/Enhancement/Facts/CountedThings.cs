@@ -70,6 +70,12 @@ internal sealed class CountedThings
         var found = 0;
         for (var next = index + 1; found < Reach && next < terms.Count && next <= index + Farthest && terms[next].Kind == TermKind.Word && !IsCut(text, terms[next - 1], terms[next]); next++)
         {
+            if (next == index + 1 && terms[next].Text is "in" or "on" or "at" or "per" or "by" or "with" or "from" or "to" or "for")
+            {
+                // "up to 60 in a formula": sixty of what is not said.
+                yield break;
+            }
+
             if (!FactWords.IsFunction(terms[next].Text))
             {
                 found++;

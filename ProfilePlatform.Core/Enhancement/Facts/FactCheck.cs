@@ -12,7 +12,6 @@ internal static class FactCheck
     // What is shown to the owner; a text with more than these is no rewriting at all.
     private const int MostShown = 20;
     private const int LongestShown = 80;
-    private const int HelpReach = 3;
 
     /// <summary>The stretches of <paramref name="text"/> that are not borne out, in order, each once; empty where it may stand.</summary>
     public static IReadOnlyList<string> Unsupported(SourceFacts source, string text)
@@ -71,8 +70,14 @@ internal static class FactCheck
         var term = terms[index];
         var word = term.Text;
         var named = IsNamed(text, term);
-        if (!source.Rates.Bear(terms, index)
+        if (!source.Rates.Bear(terms, index) || Phrases.IsOutcome(source, terms, index)
             || (FactWords.IsDenial(word) && !source.DeniesSomething && !(index + 1 < terms.Count && terms[index + 1].Text is "only" or "more" or "less")))
+        {
+            return false;
+        }
+
+        // "spent a year": how long is a fact, too.
+        if (word is "year" && index > 0 && terms[index - 1].Text is "a" or "whole" or "full" && !source.Rates.Names(word) && !source.Lasted(1, word))
         {
             return false;
         }
@@ -97,6 +102,12 @@ internal static class FactCheck
         if (word is "year" or "month" && index > 2 && terms[index - 1].Text is "the" && terms[index - 2].Text is "of" && terms[index - 3] is { Kind: TermKind.Word, Text: not ("half" or "end" or "rest" or "part" or "time" or "most" or "start") })
         {
             return source.Follows("the", word);
+        }
+
+        // "trained in first aid" teaches nobody.
+        if (word is "trained" && index + 2 < terms.Count && terms[index + 1].Text is "in" && source.HasWord(terms[index + 2].Text))
+        {
+            return true;
         }
 
         // A train on rails trains nobody.
@@ -128,7 +139,7 @@ internal static class FactCheck
 
         if (Claimed(source, word) is { } borne)
         {
-            return borne || source.HasInScene(word);
+            return borne || source.HasInScene(word) || Phrases.IsDoneTo(source, terms, index);
         }
 
         if (FactWords.IsTitle(word))
@@ -136,12 +147,18 @@ internal static class FactCheck
             return source.HasSame(word);
         }
 
-        if (Phrases.IsListed(source, text, terms, index, any: !FactWords.IsOrdinary(word)) || Phrases.IsCounted(source, text, terms, index))
+        if (source.HasMadeOf(word))
+        {
+            return true;
+        }
+
+        if (Phrases.IsAllNew(source, terms, index) || Phrases.IsListed(source, text, terms, index, any: !FactWords.IsOrdinary(word)) || Phrases.IsCounted(source, text, terms, index))
         {
             return false;
         }
 
-        return (FactWords.IsOrdinary(word) && !(FactWords.IsTool(word) && IsUsed(terms, index))) || source.HasSame(word) || source.HasMadeOf(word) || source.HasInScene(word);
+        return (FactWords.IsOrdinary(word) && !(FactWords.IsTool(word) && IsUsed(terms, index))) || source.HasSame(word) || source.HasInScene(word)
+            || (Surroundings.Allow(source, text, terms, index) && !Phrases.IsExchanged(source, terms, index));
     }
 
     // True where a claim is borne out, false where it is not, null where the word claims nothing of its own.
@@ -208,42 +225,10 @@ internal static class FactCheck
             return false;
         }
 
-        return (isDeed && Always(source.Terms, term, HelpReach, FactWords.IsHelping) && !Near(terms, index, HelpReach + 2, FactWords.IsHelping))
-            || (FactWords.IsTitle(term.Text) && Always(source.Terms, term, 1, FactWords.Diminishes) && !Near(terms, index, 1, FactWords.Diminishes));
+        return (isDeed && source.Helps(term) && !SourceFacts.Near(terms, index, SourceFacts.HelpReach + 2, FactWords.IsHelping))
+            || (FactWords.IsTitle(term.Text) && source.Always(term, 1, FactWords.Diminishes) && !SourceFacts.Near(terms, index, 1, FactWords.Diminishes));
     }
 
     // The families that stand first are those of deeds: what a helper must not be said to have done.
     private static bool IsDeed(string word) => FactWords.Claims.Take(FactWords.Deeds).Any(family => family.Claims.Contains(word));
-
-    private static bool Always(IReadOnlyList<Term> terms, Term wanted, int reach, Func<string, bool> before)
-    {
-        var any = false;
-        for (var index = 0; index < terms.Count; index++)
-        {
-            if (terms[index].Kind == TermKind.Word && FactWords.StemOf(terms[index].Text) == FactWords.StemOf(wanted.Text))
-            {
-                if (!Near(terms, index, reach, before))
-                {
-                    return false;
-                }
-
-                any = true;
-            }
-        }
-
-        return any;
-    }
-
-    private static bool Near(IReadOnlyList<Term> terms, int index, int reach, Func<string, bool> before)
-    {
-        for (var at = Math.Max(0, index - reach); at < index; at++)
-        {
-            if (before(terms[at].Text))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -10,6 +10,9 @@ internal static class FactWords
     /// <summary>How many of the first <see cref="Claims"/> tell of deeds.</summary>
     public const int Deeds = 11;
 
+    // Its stem is that of "interns".
+    private const string Abroad = "international";
+
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists =
         Lexicon.Tables("rewrite-words").ToFrozenDictionary(table => table.Head, table => table.Items.SelectMany(Words.TextsIn).ToFrozenSet());
 
@@ -36,10 +39,20 @@ internal static class FactWords
     public static IReadOnlyList<ClaimFamily> Claims { get; } = [.. Lexicon.Tables("rewrite-claims").Select(table => Family(table.Head, table.Items))];
 
     /// <summary>The stem by which originals and rewritings are compared.</summary>
-    public static string StemOf(string word) => Stems.Of(Spelling.Common(word));
+    public static string StemOf(string word) => word.StartsWith(Abroad, StringComparison.Ordinal) ? Abroad : Stems.Of(Spelling.Common(word));
 
     /// <summary>Pronouns, prepositions, auxiliaries.</summary>
     public static bool IsFunction(string word) => Lists["function"].Contains(word);
+
+    /// <summary>"designed", "taught", "presented": claims of work of a usual kind.</summary>
+    public static bool IsWork(string word) => Lists["work"].Contains(word);
+
+    /// <summary>"managed": work where it is done to things.</summary>
+    public static bool IsManaging(string word) => Lists["managing"].Contains(word);
+
+    /// <summary>A thing that may be managed without a rank: no team, no shop, no project.</summary>
+    public static bool IsManaged(string word) => (CommonWords.Of(word) & (CommonKinds.People | CommonKinds.Place | CommonKinds.Thing)) is CommonKinds.Thing
+        && !Lists["led"].Contains(word) && !Lists["led"].Contains(word.TrimEnd('s'));
 
     /// <summary>Ordinary words that are names of tools, too.</summary>
     public static bool IsTool(string word) => Lists["tools"].Contains(word);
@@ -54,7 +67,8 @@ internal static class FactWords
     public static bool IsTitle(string word) => Titles.Contains(word);
 
     /// <summary>"placed", "taking", "wrote": no item of a list of things.</summary>
-    public static bool IsVerbForm(string word) => (word.Length > 4 && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal))) || Lists["forms"].Contains(word);
+    public static bool IsVerbForm(string word) => Lists["forms"].Contains(word)
+        || (word.Length > 4 && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal)) && CommonWords.Of(word).HasFlag(CommonKinds.Deed));
 
     /// <summary>A noun first of all: as one more item of a list it is a fact.</summary>
     public static bool IsNoun(string word) => Nouns.Contains(word) || Plurals.Contains(word);

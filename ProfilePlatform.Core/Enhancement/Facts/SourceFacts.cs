@@ -84,7 +84,7 @@ internal sealed partial class SourceFacts
 
         var (rises, falls) = Courses();
         _borne = [.. FactWords.Claims.Select(family => _stems.Overlaps(family.BearerStems)
-            || family.Name switch { "up" => rises, "down" => falls, "better" => rises || falls, _ => false })];
+            || family.Name switch { "up" => rises, "down" => falls, "better" => rises || falls, "lead" => HasUnder(), _ => false })];
         _isPlural = _terms.Exists(term => term is { Kind: TermKind.Number, Value: >= 2 });
         foreach (var range in DateRangeParser.Find(text))
         {
@@ -119,7 +119,7 @@ internal sealed partial class SourceFacts
 
     /// <summary>True where a word is made of one of the original's, or is a part of it.</summary>
     public bool HasMadeOf(string word) => _terms.Exists(term => term.Kind == TermKind.Word && term.Text.Length >= 4
-        && (FactWords.IsMadeOf(word, term.Text)
+        && (FactWords.IsMadeOf(word, term.Text) || (term.Text.EndsWith('s') && word.Length >= term.Text.Length + 2 && term.Text.Length > 4 && word.StartsWith(term.Text[..^1], StringComparison.Ordinal))
             || (word.Length >= 4 && term.Text.Length >= word.Length + 3 && (term.Text.StartsWith(word, StringComparison.Ordinal) || term.Text.EndsWith(word, StringComparison.Ordinal)))));
 
     public CountedThings Counts { get; }
@@ -175,6 +175,9 @@ internal sealed partial class SourceFacts
         var beside = begin < text.Length && at >= 0 ? text.AsSpan(begin, Math.Min(8, step < 0 ? at - begin + 1 : text.Length - begin)).ToString() : "";
         return (step < 0 ? CodeBefore() : CodeAfter()).Match(beside) is { Success: true } other && ShortForms.Of("~" + other.Groups["code"].Value).Count > 0;
     }
+
+    // "three seamstresses under me"
+    private bool HasUnder() => Follows("under", "me") || Follows("under", "my");
 
     // "from 12,000 to 41,000", "2 seconds instead of 7".
     private (bool Rises, bool Falls) Courses()
