@@ -38,7 +38,7 @@ internal static class Surroundings
     // "with a drone", "in embassies", "to supermarkets": where, for whom and with what, in words that are all new. "From the milk of 110 goats" goes on.
     private static bool IsAdjunct(SourceFacts source, List<Term> terms, int index, CommonKinds kinds)
     {
-        if ((kinds & (CommonKinds.Thing | CommonKinds.People | CommonKinds.Place)) == 0)
+        if ((kinds & (CommonKinds.Thing | CommonKinds.People | CommonKinds.Place)) == CommonKinds.None)
         {
             return false;
         }
