@@ -13,8 +13,8 @@ public sealed class FactCheckTests
     [InlineData("For four years at Nordwind in Hamburg I built the billing platform.")]
     [InlineData("Assistant manager of 12 people.")]
     [InlineData("I carefully built, step by step, a billing platform for customers.")]
-    [InlineData("Built the billing platform, with invoices for 2 mio customers, in a team of three.")]
-    [InlineData("As a Senior Engineer I designed the billing platform.")]
+    [InlineData("Built the envelopes of the billing platform for customers.")]
+    [InlineData("Presented the billing platform to customers.")]
     public void Unsupported_SaysTheSame_IsEmpty(string text) => Check(text).ShouldBeEmpty();
 
     [Theory]
@@ -36,7 +36,10 @@ public sealed class FactCheckTests
     [InlineData("Built the billing platform and a textbook for customers.", "textbook")]
     [InlineData("Built the billing platform as treasurer of the team.", "treasurer")]
     [InlineData("Built the billing platform in matlab for customers.", "matlab")]
-    [InlineData("Built the payroll platform for customers.", "payroll")]
+    [InlineData("Built the billing platform for customers in embassies.", "embassies")]
+    [InlineData("Built the billing platform for customers by static analysis.", "analysis")]
+    [InlineData("Built the billing platform for customers, which brought effort down.", "down")]
+    [InlineData("I successfully built the billing platform.", "successfully")]
     public void Unsupported_SaysMore_NamesIt(string text, string fact) => Check(text).ShouldContain(fact);
 
     private static IReadOnlyList<string> Check(string text) => FactCheck.Unsupported(new SourceFacts(Original, HonestRewrite.Today), text);

@@ -25,6 +25,9 @@ internal sealed record HonestRewrite(int Number, string Heading, string Original
     /// <summary>Written after the second fit; general rules, and no words, came after it.</summary>
     public static IReadOnlyList<HonestRewrite> Latest { get; } = Read("honest-rewrites-4.txt");
 
+    /// <summary>Written for the general rule for common words: rules were fitted to the odd ones afterwards.</summary>
+    public static IReadOnlyList<HonestRewrite> Fifth { get; } = Read("honest-rewrites-5.txt");
+
     private static List<HonestRewrite> Read(string name)
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Enhancement", "Cases", name))

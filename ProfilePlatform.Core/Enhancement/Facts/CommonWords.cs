@@ -19,9 +19,9 @@ internal static class CommonWords
     private static readonly (string Ending, string Put, CommonKinds Of, CommonKinds Is)[] Forms =
     [
         ("s", "", Named, CommonKinds.Plural), ("es", "", Named, CommonKinds.Plural),
-        ("ies", "y", Named, CommonKinds.Plural), ("s", "", CommonKinds.Deed, 0), ("es", "", CommonKinds.Deed, 0), ("ies", "y", CommonKinds.Deed, 0),
-        ("ed", "", CommonKinds.Deed, 0), ("ed", "e", CommonKinds.Deed, 0), ("ied", "y", CommonKinds.Deed, 0), ("ing", "", CommonKinds.Deed, 0), ("ing", "e", CommonKinds.Deed, 0),
-        ("ly", "", CommonKinds.Quality, 0),
+        ("ies", "y", Named, CommonKinds.Plural), ("s", "", CommonKinds.Deed, CommonKinds.None), ("es", "", CommonKinds.Deed, CommonKinds.None), ("ies", "y", CommonKinds.Deed, CommonKinds.None),
+        ("ed", "", CommonKinds.Deed, CommonKinds.None), ("ed", "e", CommonKinds.Deed, CommonKinds.None), ("ied", "y", CommonKinds.Deed, CommonKinds.None), ("ing", "", CommonKinds.Deed, CommonKinds.None), ("ing", "e", CommonKinds.Deed, CommonKinds.None),
+        ("ly", "", CommonKinds.Quality, CommonKinds.None),
     ];
 
     /// <summary>What a folded word or a form of it may name.</summary>
@@ -35,7 +35,7 @@ internal static class CommonWords
         var found = Kinds.GetValueOrDefault(word);
         foreach (var (ending, put, of, kind) in Forms)
         {
-            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal) && (Rest(word[..^ending.Length], put) & of) is not 0 and var named)
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal) && (Rest(word[..^ending.Length], put) & of) is not CommonKinds.None and var named)
             {
                 found |= named | kind;
             }
@@ -46,5 +46,5 @@ internal static class CommonWords
 
     // "planned": also without the doubled letter.
     private static CommonKinds Rest(string rest, string put) =>
-        Kinds.GetValueOrDefault(rest + put) | (put.Length == 0 && rest.Length > 3 && rest[^1] == rest[^2] ? Kinds.GetValueOrDefault(rest[..^1]) : 0);
+        Kinds.GetValueOrDefault(rest + put) | (put.Length == 0 && rest.Length > 3 && rest[^1] == rest[^2] ? Kinds.GetValueOrDefault(rest[..^1]) : CommonKinds.None);
 }

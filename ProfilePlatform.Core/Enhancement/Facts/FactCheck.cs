@@ -147,7 +147,7 @@ internal static class FactCheck
             return source.HasSame(word);
         }
 
-        if (source.HasMadeOf(word))
+        if (source.IsExtendedTo(word))
         {
             return true;
         }
@@ -157,7 +157,7 @@ internal static class FactCheck
             return false;
         }
 
-        return (FactWords.IsOrdinary(word) && !(FactWords.IsTool(word) && IsUsed(terms, index))) || source.HasSame(word) || source.HasInScene(word)
+        return (FactWords.IsOrdinary(word) && !(FactWords.IsTool(word) && IsUsed(terms, index))) || source.HasSame(word) || source.HasMadeOf(word) || source.HasInScene(word)
             || (Surroundings.Allow(source, text, terms, index) && !Phrases.IsExchanged(source, terms, index));
     }
 

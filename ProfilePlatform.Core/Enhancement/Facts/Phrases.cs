@@ -124,9 +124,10 @@ internal static class Phrases
 
         return word switch
         {
-            "every" or "each" => SourceFacts.OrdinalOf(next) is > 1 and var order && source.Orders(order),
+            "every" or "each" => (SourceFacts.OrdinalOf(next) is > 1 and var order && source.Orders(order)) || (Rates.IsWeekday(next) && source.Rates.States("weekly") && source.HasWord(next)),
+            "record" => next is "the" or "a" or "their" or "all",
             "total" => before is "in" || (before is "a" && next is "of"),
-            "all" => before is "in",
+            "all" or "addition" => before is "in",
             "date" => before is "to" && index > 1 && terms[index - 2].Text is "up",
             "scale" => before is "a" && next is "of" && index + 2 < terms.Count && terms[index + 2].Kind != TermKind.Word && source.States(terms[index + 2]),
             "speak" or "spoke" or "speaking" => next is "with" or "to",

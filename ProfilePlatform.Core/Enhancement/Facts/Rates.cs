@@ -62,6 +62,9 @@ internal sealed class Rates
         : terms[index].Text is not ("week" or "month" or "quarter" or "minute" or "hour") || _units.Contains(terms[index].Text)
             || (index > 0 && (terms[index - 1].Kind == TermKind.Number || terms[index - 1].Text is "summer" or "winter" or "spring" or "autumn"));
 
+    /// <summary>True for "monday".</summary>
+    public static bool IsWeekday(string word) => Weekdays.Contains(word);
+
     /// <summary>True where the stretch of time is named at all.</summary>
     public bool Names(string unit) => _units.Contains(unit);
 

@@ -122,6 +122,9 @@ internal sealed partial class SourceFacts
         && (FactWords.IsMadeOf(word, term.Text) || (term.Text.EndsWith('s') && word.Length >= term.Text.Length + 2 && term.Text.Length > 4 && word.StartsWith(term.Text[..^1], StringComparison.Ordinal))
             || (word.Length >= 4 && term.Text.Length >= word.Length + 3 && (term.Text.StartsWith(word, StringComparison.Ordinal) || term.Text.EndsWith(word, StringComparison.Ordinal)))));
 
+    /// <summary>"paperwork" of "papers".</summary>
+    public bool IsExtendedTo(string word) => _terms.Exists(term => term.Kind == TermKind.Word && term.Text.TrimEnd('s') is { Length: >= 4 } stem && word.StartsWith(stem, StringComparison.Ordinal) && HasMadeOf(word));
+
     public CountedThings Counts { get; }
 
     public IReadOnlyList<Term> Terms => _terms;

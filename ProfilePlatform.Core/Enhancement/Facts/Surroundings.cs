@@ -14,6 +14,7 @@ internal static class Surroundings
     private const int Reach = 3;
     private const int Fewest = 2;
 
+    // A kind of place may be an employer or a customer.
     private const int FewestOfPlace = 4;
 
     private static readonly SearchValues<char> Cuts = SearchValues.Create(".;:!?\n");
@@ -25,8 +26,32 @@ internal static class Surroundings
         var kinds = CommonWords.Of(word);
 
         // One person is what somebody is; several are those whom the work is for.
+        if (IsAdjunct(source, terms, index, kinds))
+        {
+            return false;
+        }
+
         return kinds is not (CommonKinds.None or CommonKinds.People) && !FactWords.IsTool(word) && !SkillNames.Skills.TryGet(word, out _)
             && Borne(source, text, terms, index, -1) + Borne(source, text, terms, index, 1) >= (kinds.HasFlag(CommonKinds.Place) ? FewestOfPlace : Fewest);
+    }
+
+    // "with a drone", "in embassies", "to supermarkets": where, for whom and with what, in words that are all new. "From the milk of 110 goats" goes on.
+    private static bool IsAdjunct(SourceFacts source, List<Term> terms, int index, CommonKinds kinds)
+    {
+        if ((kinds & (CommonKinds.Thing | CommonKinds.People | CommonKinds.Place)) == CommonKinds.None)
+        {
+            return false;
+        }
+
+        var first = index - 1;
+        while (first > 0 && terms[first].Kind == TermKind.Word && (terms[first].Text is "a" or "an" or "the" or "some" or "my" or "their" || (!FactWords.IsFunction(terms[first].Text) && !Says(source, terms[first]))))
+        {
+            first--;
+        }
+
+        var next = index + 1 < terms.Count ? terms[index + 1].Text : "";
+        return first >= 0 && terms[first].Text is "for" or "by" or "with" or "using" or "via" or "in" or "at" or "to" or "on" or "from" or "under"
+            && next is not "of" && (index + 1 >= terms.Count || terms[index + 1].Kind != TermKind.Word || FactWords.IsFunction(next) || !Says(source, terms[index + 1]));
     }
 
     private static int Borne(SourceFacts source, string text, List<Term> terms, int index, int step)
