@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ProfilePlatform.Core.Storage;
 
@@ -7,11 +8,10 @@ namespace ProfilePlatform.Core.Chat;
 public sealed class ConversationArchive(IDbContextFactory<AppDbContext> contexts)
 {
     /// <summary>Conversations with a profile, the one that was last spoken in first.</summary>
-    public async Task<Paged<ConversationSummary>> ListAsync(Guid profileId, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Paged<ConversationSummary>> ListAsync(Guid profileId, ConversationFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var sessions = await db.Set<ChatSession>().AsNoTracking().Where(session => session.ProfileId == profileId)
-            .OrderByDescending(session => session.LastTurnAt).ThenByDescending(session => session.Id).ToPageAsync(page, cancellationToken);
+        var sessions = await Sessions(db, profileId, filter).ToPageAsync(page, cancellationToken);
         var ids = sessions.Items.Select(session => session.Id).ToList();
         var turns = db.Set<ChatTurn>().AsNoTracking().Where(turn => ids.Contains(turn.SessionId));
         var first = await turns.Where(turn => turn.Number == 1).Select(turn => new { turn.SessionId, turn.Question })
@@ -43,6 +43,20 @@ public sealed class ConversationArchive(IDbContextFactory<AppDbContext> contexts
             sessions.Page);
     }
 
+    /// <summary>All turns of the conversations that the filter leaves, in the order of the list, while they are read.</summary>
+    public async IAsyncEnumerable<ChatTurn> AllTurnsAsync(Guid profileId, ConversationFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var sessionsDb = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await foreach (var session in Sessions(sessionsDb, profileId, filter).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            foreach (var turn in await db.Set<ChatTurn>().AsNoTracking().Where(turn => turn.SessionId == session.Id).OrderBy(turn => turn.Number).ToListAsync(cancellationToken))
+            {
+                yield return turn;
+            }
+        }
+    }
+
     /// <summary>One conversation with a profile, its turns in order; null where there is none with this profile.</summary>
     public async Task<ArchivedConversation?> ReadAsync(Guid profileId, string sessionId, PageRequest page, CancellationToken cancellationToken)
     {
@@ -51,6 +65,18 @@ public sealed class ConversationArchive(IDbContextFactory<AppDbContext> contexts
             .SingleOrDefaultAsync(found => found.Id == sessionId && found.ProfileId == profileId, cancellationToken);
         return session is null ? null : new ArchivedConversation(session, await db.Set<ChatTurn>().AsNoTracking()
             .Where(turn => turn.SessionId == session.Id).OrderBy(turn => turn.Number).ToPageAsync(page, cancellationToken));
+    }
+
+    private static IQueryable<ChatSession> Sessions(AppDbContext db, Guid profileId, ConversationFilter filter)
+    {
+        var sessions = db.Set<ChatSession>().AsNoTracking().Where(session => session.ProfileId == profileId);
+        if (!filter.IsEmpty)
+        {
+            var turns = filter.TurnsOf(db, profileId);
+            sessions = sessions.Where(session => turns.Any(turn => turn.SessionId == session.Id));
+        }
+
+        return sessions.OrderByDescending(session => session.LastTurnAt).ThenByDescending(session => session.Id);
     }
 }
 

@@ -99,7 +99,7 @@ public sealed class Conversations(
             await AddLeadsAsync(db, turn, records, token);
             if (!result.Answered || records.QuestionIsOpen)
             {
-                leads.AddUnanswered(db, turn.ProfileId, turn.SessionId, turn.Question);
+                await leads.AddUnansweredAsync(db, turn.ProfileId, turn.SessionId, turn.Question, token);
             }
         }, cancellationToken);
         changes.Publish(turn.ProfileId);

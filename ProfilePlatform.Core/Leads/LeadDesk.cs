@@ -32,7 +32,7 @@ public sealed class LeadDesk(PlatformWriter writer, InboxChanges changes)
             return new LeadResult.Done(lead);
         }, cancellationToken);
 
-    /// <summary>Removes a lead for good.</summary>
+    /// <summary>Removes a lead and the owner's notes on it for good; its conversation and the notification of it stay.</summary>
     public Task<LeadResult> RemoveAsync(Viewer viewer, string slug, Guid id, CancellationToken cancellationToken) =>
         ActAsync(viewer, slug, id, (db, lead) =>
         {

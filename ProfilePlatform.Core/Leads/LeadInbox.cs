@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using ProfilePlatform.Core.Leads.Answers;
 using ProfilePlatform.Core.Leads.Questions;
 using ProfilePlatform.Core.Notifications;
 using ProfilePlatform.Core.Storage;
@@ -73,9 +74,13 @@ public sealed class LeadInbox(IDbContextFactory<AppDbContext> contexts, Outbox o
         });
     }
 
-    /// <summary>Adds a question that found no answer, and a notification to the admins, to the caller's transaction.</summary>
-    internal void AddUnanswered(AppDbContext db, Guid profileId, string sessionId, string question)
+    /// <summary>
+    /// Adds a question that found no answer, and a notification to the admins, to the caller's transaction. One that the owner has answered by now, and that was
+    /// asked before the answer was indexed, belongs to that answer and is not open.
+    /// </summary>
+    internal async Task AddUnansweredAsync(AppDbContext db, Guid profileId, string sessionId, string question, CancellationToken cancellationToken)
     {
+        var own = await db.Set<OwnAnswer>().Where(answer => answer.ProfileId == profileId).Select(answer => new { answer.Id, answer.Question }).ToListAsync(cancellationToken);
         var open = new UnansweredQuestion
         {
             Id = Ids.New(time),
@@ -83,8 +88,15 @@ public sealed class LeadInbox(IDbContextFactory<AppDbContext> contexts, Outbox o
             Question = question,
             SessionId = sessionId,
             CreatedAt = time.GetUtcNow(),
+            AnswerId = own.Where(answer => QuestionGroups.Likeness(question, answer.Question) > 0)
+                .MaxBy(answer => QuestionGroups.Likeness(question, answer.Question))?.Id,
         };
         db.Add(open);
+        if (open.AnswerId is not null)
+        {
+            return;
+        }
+
         outbox.Add(db, NotificationKinds.Gap, profileId, $"gap:{open.Id}", new
         {
             question_id = open.Id, question = open.Question, session_id = open.SessionId,

@@ -75,6 +75,49 @@ public sealed class ArchiveApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task List_Filters_LeaveConversationsWithATurnThatFitsAllOfThem()
+    {
+        var good = await AskAsync("Where did Anna study?");
+        var open = await AskAsync("What is her favourite submarine colour, 100 %?");
+        await _host.Admin.PostAsync($"/api/profiles/{_slug}/chat/{good}/feedback", new { turn = 1, helpful = true, comment = "Thanks a lot" });
+        var today = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+        foreach (var (query, expected) in new (string, string[])[]
+        {
+            ("?q=STUDY", [good]), ("?q=thanks", [good]), ("?q=0%20%25", [open]), ("?q=%25%25", []), ("?answered=no", [open]), ("?answered=yes", [good]), ("?feedback=helpful", [good]),
+            ("?feedback=not-helpful", []), ("?topic=education", [good]), ("?topic=awards", []), ("?answered=yes&topic=education&feedback=helpful", [good]), ("?answered=no&topic=education", []),
+            ($"?from={today}", [open, good]), ("?to=2020-01-01", []), ("?to=9999-12-31", [open, good]), ("?q=&answered=&topic=", [open, good]),
+        })
+        {
+            var (status, list) = await _host.Admin.ReadAsync(Conversations + query);
+            status.ShouldBe(200, query);
+            list.GetProperty("items").EnumerateArray().Select(item => item.Text("session_id")).ShouldBe(expected, customMessage: query);
+        }
+
+        foreach (var query in new[] { "?answered=maybe", "?feedback=1", "?topic=cats", "?from=yesterday", "?to=2026-13-01" })
+        {
+            (await _host.Admin.ReadAsync(Conversations + query)).Status.ShouldBe(400, query);
+        }
+    }
+
+    [Fact]
+    public async Task Export_OfWhatAFilterLeaves_RunsNothing()
+    {
+        await AskAsync("Where did Anna study?");
+        await AskAsync("=HYPERLINK(\"http://example.org\") submarine");
+        var csv = await _host.Admin.GetStringAsync(new Uri(Conversations + "?format=csv&q=hyperlink", UriKind.Relative), Token);
+        csv.ShouldStartWith("session_id,turn,asked_at,question,answer");
+        csv.ShouldContain("'=HYPERLINK");
+        csv.ShouldNotContain("Where did Anna study?");
+
+        var book = new NPOI.XSSF.UserModel.XSSFWorkbook(
+            new MemoryStream(await _host.Admin.GetByteArrayAsync(new Uri(Conversations + "?format=xlsx", UriKind.Relative), Token)));
+        var sheet = book.GetSheetAt(0);
+        (sheet.LastRowNum, sheet.GetRow(1).GetCell(3).CellType).ShouldBe((2, NPOI.SS.UserModel.CellType.String));
+        sheet.GetRow(2).GetCell(8).StringCellValue.ShouldBe("cv.md");
+    }
+
+    [Fact]
     public async Task Read_AConversation_HasAllOfEachTurn()
     {
         var session = await AskAsync("What did Anna build at Nordwind?");

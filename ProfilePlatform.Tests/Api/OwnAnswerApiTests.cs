@@ -39,6 +39,7 @@ public sealed class OwnAnswerApiTests : IAsyncLifetime
         status.ShouldBe(201, made.ToString());
         (await GroupsAsync()).Select(open => open.Text("question")).ShouldBe(["What is her favourite colour of submarine?"]);
         var again = await QuotedAsync(Question);
+        (await GroupsAsync()).Count.ShouldBe(1, "asked before it was indexed, it is still answered");
         again.Text("answer").ShouldContain(Answer);
         var citation = again.GetProperty("citations")[0];
         (citation.Text("document"), citation.Text("quote")).ShouldBe(("Answers by Anna", Answer));
@@ -51,7 +52,7 @@ public sealed class OwnAnswerApiTests : IAsyncLifetime
         (await _host.Admin.SendAsync(HttpMethod.Delete, $"{Profile}/answers/{made.Text("id")}")).Status.ShouldBe(204);
         var after = await AskAsync(Question);
         (after.GetProperty("answered").GetBoolean(), after.ToString().Contains("two years", StringComparison.Ordinal)).ShouldBe((false, false), "at once, whatever the index holds");
-        (await GroupsAsync())[0].GetProperty("count").GetInt32().ShouldBe(3, "the two of before are open again");
+        (await GroupsAsync())[0].GetProperty("count").GetInt32().ShouldBeGreaterThanOrEqualTo(3, "the two of before are open again, and those asked before it was indexed");
         (await GroupsAsync())[0].GetProperty("question_ids")[0].GetString().ShouldBe(Ids(group)[0]);
         (await _host.Admin.ReadAsync($"{Profile}/conversations/{session}")).Status.ShouldBe(200);
     }
@@ -97,6 +98,13 @@ public sealed class OwnAnswerApiTests : IAsyncLifetime
 
         (await _host.Admin.PostAsync($"{Profile}/unanswered/reopen", new { question_ids = ids })).Status.ShouldBe(200);
         (await GroupsAsync()).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Answer_ToAQuestionOfSmallWordsAlone_IsFoundToo()
+    {
+        (await _host.Admin.PostAsync($"{Profile}/answers", new { question = "Why her?", answer = "Because trains run on time." })).Status.ShouldBe(201);
+        (await QuotedAsync("why her")).Text("answer").ShouldContain("trains run on time");
     }
 
     [Theory]

@@ -120,6 +120,19 @@ public sealed class OwnerPagesTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Dialog).Locator("mark").WaitForAsync();
         await visitor.CheckPageAsync("its proof");
         await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".turn summary").First.ClickAsync();
+        await page.Locator(".turn .passage").First.WaitForAsync();
+        await visitor.CheckPageAsync("its passages");
+
+        await page.GotoAsync(Owner + "/conversations?q=submarine&answered=no");
+        await page.GetByRole(AriaRole.Link, new() { Name = question }).First.WaitForAsync();
+        await visitor.CheckPageAsync("filtered");
+        await page.GetByLabel("Words").FillAsync("<b>nobody</b> said this");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "None of them" }).WaitForAsync();
+        (await page.GetByLabel("Words").InputValueAsync()).ShouldBe("<b>nobody</b> said this");
+        await page.GotoAsync(Owner + "/conversations?from=yesterday");
+        await page.GetByText("from: Must be a day").WaitForAsync();
         visitor.CheckFaults();
     }
 

@@ -80,11 +80,10 @@ public sealed class LeadNotificationTests : IAsyncLifetime
     [Fact]
     public async Task Question_Unanswered_TellsTheAdminsOfEachOnce()
     {
-        await _database.Writer.WriteAsync((db, _) =>
+        await _database.Writer.WriteAsync(async (db, token) =>
         {
-            _inbox.AddUnanswered(db, _profile, Session, "Do you sail?");
-            _inbox.AddUnanswered(db, _profile, Session, "Do you dive?");
-            return Task.CompletedTask;
+            await _inbox.AddUnansweredAsync(db, _profile, Session, "Do you sail?", token);
+            await _inbox.AddUnansweredAsync(db, _profile, Session, "Do you dive?", token);
         }, Token);
 
         var told = await ToldAsync();

@@ -1,6 +1,5 @@
 using ProfilePlatform.Core.Indexing;
 using ProfilePlatform.Core.Leads.Questions;
-using ProfilePlatform.Core.Retrieval;
 
 namespace ProfilePlatform.Core.Chat.Local;
 
@@ -11,14 +10,11 @@ namespace ProfilePlatform.Core.Chat.Local;
 internal static class AskedBefore
 {
     /// <summary>The passages of that text in their order; none where no heading asks the same.</summary>
-    public static IReadOnlyList<Chunk> In(string question, IReadOnlyList<RetrievedChunk> retrieved)
+    public static IReadOnlyList<Chunk> In(string question, IEnumerable<Chunk> passages)
     {
-        var best = retrieved.Select(passage => (passage.Chunk, Likeness: LikenessOf(question, passage.Chunk.Heading))).MaxBy(passage => passage.Likeness);
-        return best.Likeness <= 0 ? [] :
-        [
-            .. retrieved.Select(passage => passage.Chunk)
-                .Where(chunk => chunk.DocumentId == best.Chunk.DocumentId && chunk.Heading == best.Chunk.Heading).OrderBy(chunk => chunk.Position),
-        ];
+        var chunks = passages.OrderBy(chunk => chunk.Position).ToList();
+        var best = chunks.Where(chunk => LikenessOf(question, chunk.Heading) > 0).MaxBy(chunk => LikenessOf(question, chunk.Heading));
+        return best is null ? [] : chunks.FindAll(chunk => chunk.DocumentId == best.DocumentId && chunk.Heading == best.Heading);
     }
 
     private static double LikenessOf(string question, string heading) => heading.EndsWith('?') ? QuestionGroups.Likeness(question, heading) : 0;

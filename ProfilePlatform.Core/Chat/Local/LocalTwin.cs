@@ -34,7 +34,9 @@ public sealed partial class LocalTwin(
 
         var parsed = Question.Parse(text, question.DisplayName, question.PreviousTurns is [.., var last] ? last.Question : null);
         var retrieved = await retriever.RetrieveAsync(question.ProfileId, parsed, parsed.Topics, null, cancellationToken);
-        if (AskedBefore.In(text, retrieved.Chunks) is { Count: > 0 } answers)
+        // A question of stop words alone finds nothing: then the headings themselves are looked through.
+        var passages = parsed.Terms.Count > 0 ? retrieved.Chunks.Select(chunk => chunk.Chunk) : await index.ReadAsync(question.ProfileId, [], int.MaxValue, cancellationToken);
+        if (AskedBefore.In(text, passages) is { Count: > 0 } answers)
         {
             return new LocalAnswer(
                 LocalAnswerKind.Answer, parsed.Topics, $"{Names.Possessive(question.ShortName)} own answer to this:", [.. answers.Select(Quote)],

@@ -41,10 +41,13 @@ internal static class QuestionGroups
     {
         if (words.Count == 0 || others.Count == 0)
         {
-            return string.Equals(first, second, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            return string.Equals(Said(first), Said(second), StringComparison.OrdinalIgnoreCase) ? 1 : 0;
         }
 
         var common = words.Count(others.Contains);
         return (double)common / (words.Count + others.Count - common);
     }
+
+    // Without its marks, unless it is nothing but marks.
+    private static string Said(string question) => string.Join(' ', Words.TextsIn(question)) is { Length: > 0 } words ? words : question;
 }

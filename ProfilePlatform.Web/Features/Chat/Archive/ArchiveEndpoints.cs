@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ProfilePlatform.Core.Chat;
 using ProfilePlatform.Core.Profiles;
@@ -9,18 +10,47 @@ namespace ProfilePlatform.Web.Features.Chat.Archive;
 /// <summary>Conversations for their profile's owner, over HTTP.</summary>
 internal static class ArchiveEndpoints
 {
+    private static readonly string[] Columns =
+        ["session_id", "turn", "asked_at", "question", "answer", "answered", "engine", "topics", "cited", "unsupported", "feedback", "comment"];
+
     public static void MapArchive(this IEndpointRouteBuilder api)
     {
         api.MapGet("/profiles/{slug}/conversations", List);
         api.MapGet("/profiles/{slug}/conversations/{session_id}", Read);
     }
 
-    private static async Task<Results<Ok<Paged<ConversationSummary>>, ProblemHttpResult>> List(
-        RequestViewer who, string slug, int? page, int? page_size, ProfileRegistry registry, ConversationArchive archive,
-        CancellationToken cancellationToken) =>
-        await registry.FindEditableAsync(who, slug, cancellationToken) is { } profile
-            ? TypedResults.Ok(await archive.ListAsync(profile.Id, new PageRequest(page, page_size), cancellationToken))
-            : Problems.Missing();
+    private static async Task<Results<Ok<Paged<ConversationSummary>>, PushStreamHttpResult, FileContentHttpResult, ProblemHttpResult>> List(
+        RequestViewer who, string slug, string? q, string? answered, string? feedback, string? topic, string? from, string? to, int? page, int? page_size,
+        string? format, ProfileRegistry registry, ConversationArchive archive, CancellationToken cancellationToken)
+    {
+        if (await registry.FindEditableAsync(who, slug, cancellationToken) is not { } profile)
+        {
+            return Problems.Missing();
+        }
+
+        var (filter, errors) = new ConversationQuery(q, answered, feedback, topic, from, to).Read();
+        if (errors.Count > 0)
+        {
+            return Problems.Invalid(errors);
+        }
+
+        return format switch
+        {
+            "csv" => CsvTable.Of($"conversations-{profile.Slug}.csv", Columns, archive.AllTurnsAsync(profile.Id, filter, cancellationToken), Cells),
+            "xlsx" => await ExcelTable.OfAsync(
+                $"conversations-{profile.Slug}.xlsx", Columns, archive.AllTurnsAsync(profile.Id, filter, cancellationToken), Cells, cancellationToken),
+            _ => TypedResults.Ok(await archive.ListAsync(profile.Id, filter, new PageRequest(page, page_size), cancellationToken)),
+        };
+    }
+
+    private static IEnumerable<string> Cells(ChatTurn turn) =>
+    [
+        turn.SessionId, turn.Number.ToString(CultureInfo.InvariantCulture), turn.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        turn.Question, turn.Answer, turn.Answered ? "yes" : "no", turn.Engine, string.Join(' ', turn.Topics),
+        string.Join("; ", StoredCitations.Read(turn.CitationsJson).Select(citation => citation.Document).Distinct(StringComparer.Ordinal)),
+        UnsupportedSentence.ReadAll(turn.UnsupportedJson).Count.ToString(CultureInfo.InvariantCulture),
+        turn.Helpful switch { true => "helpful", false => "not-helpful", null => "" }, turn.FeedbackComment,
+    ];
 
     private static async Task<Results<Ok<ConversationView>, ProblemHttpResult>> Read(
         RequestViewer who, string slug, string session_id, int? page, int? page_size, ProfileRegistry registry, ConversationArchive archive,

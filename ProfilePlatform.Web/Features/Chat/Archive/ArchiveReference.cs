@@ -9,6 +9,14 @@ internal static class ArchiveReference
     [
         new("GET /profiles/{slug}/conversations", Caller.Owner, "Lists the conversations with a twin.")
         {
+            About = "Filters leave conversations with a turn that fits all of them; a table has each turn of those.",
+            Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["q"] = "Stands in the question, the answer or the comment.", ["answered"] = "\"yes\" or \"no\".", ["feedback"] = "\"helpful\" or \"not-helpful\".",
+                ["topic"] = "A topic of the question.", ["from"] = "First day, in UTC: 2026-11-20.", ["to"] = "Last day.",
+                ["format"] = "\"csv\" or \"xlsx\" for a table; JSON where it is not said.",
+            },
+            Faults = [Fault.Wrong("answered", "Must be yes or no.")],
             Answer = """
                 {"items": [{"session_id": "4f1c0d6e2b7a49d3a5c8e9f00b1d2c3e", "first_question": "Where did Anna work?", "turns": 2,
                  "started_at": "2026-11-20T09:30:00+00:00", "last_turn_at": "2026-11-20T09:31:00+00:00", "unanswered": 0, "unsupported": 0, "engine": "local"}],
