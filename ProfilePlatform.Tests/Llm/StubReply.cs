@@ -124,8 +124,8 @@ internal sealed class StubGate
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes when a reply waits here.</summary>
-    public Task Reached => _reached.Task;
+    /// <summary>Completes when a reply waits here; fails where none comes in two minutes.</summary>
+    public Task Reached => _reached.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
     /// <summary>Lets every reply go, now and later.</summary>
     public void Open() => _open.TrySetResult();

@@ -19,9 +19,6 @@ internal sealed class GroupRun(
     /// <summary>People in one prompt beside the one that they are compared with.</summary>
     public const int BatchSize = MatchOrder.UsualBatch;
 
-    // After so many prompts in a row without a word of the model, the rest of the run is scored locally at once.
-    private const int MostInVain = 2;
-
     public async Task RunAsync(MatchGroup group, CancellationToken cancellationToken)
     {
         try
@@ -61,21 +58,21 @@ internal sealed class GroupRun(
                 return;
             }
 
-            var (scored, meter) = await AskAsync(group, table, one, others, askModel: inVain < MostInVain, cancellationToken);
-            inVain = scored.Exists(score => score.Engine == MatchEngine.Llm) ? 0 : scored.Exists(score => score.Missed) ? inVain + 1 : inVain;
-            await SaveAsync(group, one, others.Length, scored, meter, cancellationToken);
+            var (scored, meter) = await AskAsync(group, table, one, others, askModel: inVain < ScoredGroup.MostInVain, cancellationToken);
+            inVain = scored.InVain(inVain);
+            await SaveAsync(group, one, others.Length, scored.People, meter, cancellationToken);
             progress.Publish(group);
         }
     }
 
-    private async Task<(List<ScoredPerson> Scored, TokenMeter Meter)> AskAsync(
+    private async Task<(ScoredGroup Scored, TokenMeter Meter)> AskAsync(
         MatchGroup group, GroupTable table, Guid one, Guid[] others, bool askModel, CancellationToken cancellationToken)
     {
         var meter = new TokenMeter();
         var people = others.Where(other => table.People.ContainsKey(other) && !table.RuledOut.Contains((one, other))).Select(other => MatchPerson.Of(table.People[other])).ToList();
         if (people.Count == 0 || !table.People.TryGetValue(one, out var member))
         {
-            return ([], meter);
+            return (new ScoredGroup([], null), meter);
         }
 
         var question = new MatchQuestion(MatchPerson.Of(member), people, MatchSides.Mutual)
@@ -85,7 +82,7 @@ internal sealed class GroupRun(
             Call = new LlmCall(LlmOperation.MatchScore, table.Organiser.Id, table.Organiser.Slug) { Meter = meter },
         };
         var asked = new MatchBatch { Kind = MatchKind.Score, Engine = group.Engine, Sides = MatchSides.Mutual };
-        return ((await scoring.ScoreAsync(asked, question, new HashSet<Guid>(), askModel, cancellationToken)).People, meter);
+        return (await scoring.ScoreAsync(asked, question, new HashSet<Guid>(), askModel, cancellationToken), meter);
     }
 
     // Null where the group or its organiser is gone.

@@ -16,9 +16,6 @@ namespace ProfilePlatform.Core.Matching.Runs;
 internal sealed class MatchRun(
     IDbContextFactory<AppDbContext> contexts, MatchScoring scoring, MatchRunStore store, MatchProgress progress, ILogger<MatchRun> logger)
 {
-    // After so many groups in a row without a word of the model, the rest of the run is scored locally at once.
-    private const int MostInVain = 2;
-
     public async Task RunAsync(MatchBatch batch, CancellationToken cancellationToken)
     {
         try
@@ -52,13 +49,13 @@ internal sealed class MatchRun(
         foreach (var group in await PlanAsync(batch, MatchRunStore.Open(batch), cancellationToken))
         {
             var (question, vetoes, examples) = await ReadAsync(batch, group, cancellationToken);
-            var (scored, fault) = question is null
+            var scored = question is null
                 ? new ScoredGroup([], null)
-                : await scoring.ScoreAsync(batch, question, vetoes, askModel: inVain < MostInVain, cancellationToken);
-            batch.Cause = fault?.Name() ?? batch.Cause;
-            inVain = scored.Exists(score => score.Engine == MatchEngine.Llm) ? 0 : scored.Exists(score => score.Missed) ? inVain + 1 : inVain;
+                : await scoring.ScoreAsync(batch, question, vetoes, askModel: inVain < ScoredGroup.MostInVain, cancellationToken);
+            batch.Cause = scored.Fault?.Name() ?? batch.Cause;
+            inVain = scored.InVain(inVain);
             batch.ExamplesUsed = Math.Max(batch.ExamplesUsed, examples);
-            await store.SaveAsync(batch, group.Profiles, scored, question?.Call.Meter ?? new TokenMeter(), cancellationToken);
+            await store.SaveAsync(batch, group.Profiles, scored.People, question?.Call.Meter ?? new TokenMeter(), cancellationToken);
             progress.Publish(batch);
         }
     }

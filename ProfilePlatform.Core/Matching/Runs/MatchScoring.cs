@@ -14,7 +14,15 @@ namespace ProfilePlatform.Core.Matching.Runs;
 internal sealed record ScoredPerson(MatchPerson Person, string OwnHash, MatchVerdict? Verdict, MatchEngine Engine, bool Missed, int? LocalScore);
 
 /// <summary>The scores of a few people, and why the model could not be asked about all of them; null where it could.</summary>
-internal sealed record ScoredGroup(List<ScoredPerson> People, LlmFault? Fault);
+internal sealed record ScoredGroup(List<ScoredPerson> People, LlmFault? Fault)
+{
+    /// <summary>So much in vain, in a row, and the model is not asked on: two calls that failed, or as many people without a word of it as two usual prompts hold.</summary>
+    public const int MostInVain = 2 * MatchOrder.UsualBatch;
+
+    /// <summary>What was in vain in a row, after <paramref name="before"/> and this.</summary>
+    public int InVain(int before) => People.Exists(person => person.Engine == MatchEngine.Llm) ? 0
+        : before + (Fault is null ? People.Count(person => person.Missed) : MatchOrder.UsualBatch);
+}
 
 /// <summary>Scores a few people: by the model where there is one, and by this machine whomever it left out; such a score says that it is local.</summary>
 internal sealed class MatchScoring(LocalScorer local, ModelScorer model)

@@ -68,7 +68,8 @@ public sealed class MatchKillTests : IDisposable
         {
             await host.AddAsync(count);
             var (client, _) = await host.MemberAsync("mira");
-            foreach (var item in Items(await ScoreAsync(client)).Take(6))
+            // Not of those whom the model leaves out below: a prompt may hold one reviewed person alone.
+            foreach (var item in Items(await ScoreAsync(client)).Where(item => !item.GetProperty("profile").Text("name").EndsWith('0')).Take(6))
             {
                 await ReviewAsync(client, item, 10);
             }
