@@ -24,6 +24,11 @@ public sealed class UsagePageTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the profile" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Until it is live" }).WaitForAsync();
 
+        if (width < 800)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "More" }).ClickAsync();
+        }
+
         await page.GetByRole(AriaRole.Link, new() { Name = "Tokens" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "No tokens used yet" }).WaitForAsync();
         await visitor.CheckPageAsync("empty");

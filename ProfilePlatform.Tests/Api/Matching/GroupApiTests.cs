@@ -55,7 +55,7 @@ public sealed class GroupApiTests : IAsyncLifetime
             .ShouldBe(("Founders’ dinner", 0, 6, 6));
         Meets(shown, "Ada")[0].ShouldBe("Ben");
         Meets(shown, "Ben")[0].ShouldBe("Ada");
-        Meets(shown, "Cleo").ShouldBe(["Dan"], "nobody is named with whom nothing overlaps");
+        Meets(shown, "Cleo")[0].ShouldBe("Dan", "the others are at best a little alike in meaning");
         (await PairsAsync(_client, group, "&person=dan")).Count.ShouldBe(3);
         (await _client.ReadAsync("/api/matches")).Body.GetProperty("total").GetInt32().ShouldBe(0, "the organiser's own matches are something else");
         (await ScoreAsync(_client, group)).Count.ShouldBe(6);
