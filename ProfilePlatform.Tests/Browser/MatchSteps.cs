@@ -67,7 +67,10 @@ internal static class MatchSteps
     public static async Task<string> OrderAsync(this Visitor visitor)
     {
         await visitor.Page.Locator("form.order button[type=submit]").ClickAsync();
-        var asked = await visitor.Page.Locator("dialog[open]").InnerTextAsync();
+        // The dialog opens before its words are there.
+        var dialog = visitor.Page.Locator("dialog[open]");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Score them" }).WaitForAsync();
+        var asked = await dialog.InnerTextAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Score them" }).ClickAsync();
         return asked;
     }
