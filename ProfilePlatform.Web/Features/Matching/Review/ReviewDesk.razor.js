@@ -6,18 +6,15 @@ const keys = { j: 'next', k: 'previous', u: 'undo', m: 'met', x: 'not' };
 
 export function start(root, page) {
   const find = id => root.querySelector(id);
-  let busy = false;
+  let last = Promise.resolve();
 
+  // One after the other: what is pressed while the one before is on its way is not lost.
   async function act(name, value) {
-    if (busy) return;
-    busy = true;
     const from = document.activeElement;
     const match = find('[data-match]')?.dataset.match ?? '';
-    try {
-      await page.invokeMethodAsync('Act', name, match, value, find('#review-note')?.value ?? '');
-    } catch { /* the circuit is gone; the page says so */ } finally {
-      busy = false;
-    }
+    const note = find('#review-note')?.value ?? '';
+    last = last.then(() => page.invokeMethodAsync('Act', name, match, value, note)).catch(() => { /* the circuit is gone; the page says so */ });
+    await last;
 
     // Whoever stood on something that went with its match goes on to the next one's name; a wrong score stays under the hand.
     requestAnimationFrame(() => {
